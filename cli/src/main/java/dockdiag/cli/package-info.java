@@ -1,0 +1,3 @@
+/// Placeholder sentence.
+@org.jspecify.annotations.NullMarked
+package dockdiag.cli;

@@ -1,0 +1,119 @@
+package dockdiag.probes;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/// All that is known of a host so far: each probe observes once and is remembered, its failure
+/// too.
+///
+/// A view remembers which probes were consulted through it, so that a check's evidence and its
+/// blind spots are known without its author's help.
+public final class Facts {
+
+  private final Host host;
+  private final Map<Probe<?>, FutureTask<Answer>> answers;
+  private final Set<Probe<?>> consulted = new LinkedHashSet<>();
+
+  /// Nothing is known yet.
+  public Facts(Host host) {
+    this(host, new ConcurrentHashMap<>());
+  }
+
+  private Facts(Host host, Map<Probe<?>, FutureTask<Answer>> answers) {
+    this.host = host;
+    this.answers = answers;
+  }
+
+  /// The same facts, with a memory of its own of what was consulted.
+  public Facts view() {
+    return new Facts(host, answers);
+  }
+
+  /// The fact, observed now or before.
+  ///
+  /// @throws Unobservable where it cannot be seen
+  // a probe of F is only ever stored with the F that it observed; without a failure there is one
+  @SuppressWarnings({"unchecked", "NullAway"})
+  public <F> F get(Probe<F> probe) throws Unobservable {
+    consulted.add(probe);
+    Answer answer = answer(probe);
+    if (answer.failure() != null) {
+      throw answer.failure();
+    }
+    return (F) answer.fact();
+  }
+
+  /// Observes the probes side by side; what fails is told to whoever asks for it.
+  ///
+  /// Each runs on a platform thread of its own, since it may enter a namespace.
+  public void prepare(Collection<? extends Probe<?>> probes) {
+    List<Thread> threads = new ArrayList<>();
+    for (Probe<?> probe : probes) {
+      threads.add(Thread.ofPlatform().daemon().start(() -> answer(probe)));
+    }
+    for (Thread thread : threads) {
+      awaitQuietly(thread);
+    }
+  }
+
+  /// The probes that were asked for through this view, in order.
+  public Set<Probe<?>> consulted() {
+    return new LinkedHashSet<>(consulted);
+  }
+
+  /// How long the host took to answer this probe, in microseconds; 0 where it was never asked.
+  public long micros(Probe<?> probe) {
+    return answers.containsKey(probe) ? answer(probe).micros() : 0;
+  }
+
+  private Answer answer(Probe<?> probe) {
+    FutureTask<Answer> task =
+        answers.computeIfAbsent(probe, absent -> new FutureTask<>(() -> observe(absent)));
+    task.run(); // once; whoever comes later waits in get()
+    try {
+      return task.get();
+    } catch (ExecutionException broken) {
+      throw new IllegalStateException("probe failed: " + probe, broken.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return Answer.of(new Unobservable(Unobservable.Reason.TIMED_OUT, "interrupted"), 0);
+    }
+  }
+
+  private Answer observe(Probe<?> probe) {
+    long[] micros = {0};
+    Host timed =
+        request -> {
+          Response response = host.ask(request);
+          micros[0] += response.micros();
+          return response;
+        };
+    try {
+      return new Answer(probe.observe(timed), null, micros[0]);
+    } catch (Unobservable unobservable) {
+      return Answer.of(unobservable, micros[0]);
+    }
+  }
+
+  private static void awaitQuietly(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private record Answer(@Nullable Object fact, @Nullable Unobservable failure, long micros) {
+    static Answer of(Unobservable failure, long micros) {
+      return new Answer(null, failure, micros);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dockdiag.probes;
+
+/// Something could not be seen: an expected answer, with its reason.
+public final class Unobservable extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  /// Why it could not be seen.
+  public enum Reason {
+    /// The kernel or the engine refused: needs root, or the docker group.
+    NOT_PERMITTED,
+    /// There is no such file, container, network or table.
+    NOT_PRESENT,
+    /// The command that would tell is not installed.
+    TOOL_MISSING,
+    /// No answer within the deadline.
+    TIMED_OUT,
+    /// Nobody answers there: the engine is down.
+    UNREACHABLE,
+    /// The answer makes no sense to this version; the detail holds the line.
+    NOT_UNDERSTOOD,
+    /// The evidence bundle holds no answer to this.
+    NOT_RECORDED,
+    /// `--passive` forbids to send packets and to enter namespaces.
+    PASSIVE
+  }
+
+  private final Reason reason;
+
+  /// @param detail what was tried and what came back, one line, for people
+  public Unobservable(Reason reason, String detail) {
+    super(detail, null, false, false);
+    this.reason = reason;
+  }
+
+  /// Why.
+  public Reason reason() {
+    return reason;
+  }
+
+  /// What was tried and what came back.
+  public String detail() {
+    String message = getMessage();
+    return message == null ? "" : message;
+  }
+}
