@@ -1,0 +1,42 @@
+package dockdiag.playbooks;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/// All that a playbook came to.
+///
+/// @param found worst first, root causes before the rest
+/// @param checks every check, in the order in which the packet meets them
+/// @param reach which clients get through
+/// @param ignored how many findings were hidden on request
+public record Diagnosis(
+    List<Diagnosed> found, List<Examined> checks, List<Reach> reach, int ignored) {
+
+  public Diagnosis {
+    found = List.copyOf(found);
+    checks = List.copyOf(checks);
+    reach = List.copyOf(reach);
+  }
+
+  /// What it comes to; hidden findings do not count.
+  public Verdict verdict() {
+    if (has(Severity.ERROR)) {
+      return Verdict.BROKEN;
+    }
+    if (checks.stream().anyMatch(check -> check.outcome() instanceof Outcome.Unknown)) {
+      return Verdict.INCONCLUSIVE;
+    }
+    return has(Severity.WARNING) ? Verdict.DEGRADED : Verdict.HEALTHY;
+  }
+
+  /// Whether something at least this bad was found.
+  public boolean has(Severity atLeast) {
+    return found.stream().anyMatch(one -> one.finding().severity().compareTo(atLeast) <= 0);
+  }
+
+  /// The same, with these findings hidden and counted.
+  public Diagnosis ignoring(Predicate<Diagnosed> hidden) {
+    List<Diagnosed> rest = found.stream().filter(hidden.negate()).toList();
+    return new Diagnosis(rest, checks, reach, ignored + found.size() - rest.size());
+  }
+}

@@ -1,0 +1,16 @@
+package dockdiag.playbooks;
+
+import dockdiag.probes.Probe;
+
+/// A fact that proves a finding.
+///
+/// @param source where it was seen
+/// @param fact what was seen, as the source words it, in no language of people
+/// @param byHand the command by which a reader sees the same
+public record Evidence(String source, String fact, String byHand) {
+
+  /// Seen by that probe.
+  public static Evidence of(Probe<?> probe, String fact) {
+    return new Evidence(probe.source(), fact, probe.byHand());
+  }
+}

@@ -1,0 +1,96 @@
+package dockdiag.playbooks;
+
+import dockdiag.probes.Facts;
+import dockdiag.probes.Probe;
+import dockdiag.probes.Unobservable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Runs a playbook over the facts.
+public final class Examination {
+
+  private final Playbook playbook;
+  private final Facts facts;
+  private final List<Examined> checks = new ArrayList<>();
+  private final List<Reach> reach = new ArrayList<>();
+
+  private Examination(Playbook playbook, Facts facts) {
+    this.playbook = playbook;
+    this.facts = facts;
+  }
+
+  /// Examines every flow that has to work for the one that was asked about.
+  ///
+  /// @throws Unobservable where not even the subject can be seen: no engine, no such container
+  public static Diagnosis of(Playbook playbook, Flow asked, Facts facts) throws Unobservable {
+    playbook.prepare(asked, facts);
+    Examination examination = new Examination(playbook, facts);
+    Optional<String> barrier = Optional.empty();
+    for (Flow flow : playbook.flows(asked, facts)) {
+      Optional<String> before = barrier;
+      barrier = before.or(() -> examination.error(examination.examine(flow, before)));
+    }
+    return new Diagnosis(
+        Ranking.of(playbook, examination.checks, examination.reach),
+        examination.checks,
+        examination.reach,
+        0);
+  }
+
+  /// @param barrier the error of an earlier flow that keeps this one from being reached at all
+  private List<Examined> examine(Flow flow, Optional<String> barrier) {
+    List<Examined> here = new ArrayList<>();
+    for (Check check : playbook.checks(flow)) {
+      here.add(
+          barrier.map(slug -> skipped(check, flow, slug)).orElseGet(() -> examine(check, flow)));
+    }
+    List<Reach> rows = playbook.reach(flow, facts);
+    if (barrier.isEmpty() && error(here).isEmpty()) {
+      rows.stream().filter(Reach::failed).findFirst().ifPresent(row -> here.add(open(flow, row)));
+    }
+    checks.addAll(here);
+    reach.addAll(rows);
+    return flow.port().isEmpty() ? here : List.of();
+  }
+
+  private Examined examine(Check check, Flow flow) {
+    Facts view = facts.view();
+    Outcome outcome;
+    try {
+      Optional<Finding> finding = check.examine(flow, view);
+      outcome = finding.<Outcome>map(Outcome.Found::new).orElseGet(Outcome.Clear::new);
+    } catch (Unobservable unobservable) {
+      outcome = blind(unobservable, view);
+    }
+    long micros = view.consulted().stream().mapToLong(facts::micros).sum();
+    return new Examined(check.slug(), flow.subject(), outcome, micros);
+  }
+
+  private static Outcome blind(Unobservable unobservable, Facts view) {
+    if (unobservable.reason() == Unobservable.Reason.PASSIVE) {
+      return new Outcome.Skipped("passive");
+    }
+    String source =
+        view.consulted().stream().reduce((first, last) -> last).map(Probe::source).orElse("");
+    return new Outcome.Unknown(source, unobservable.reason(), unobservable.detail());
+  }
+
+  private static Examined skipped(Check check, Flow flow, String because) {
+    return new Examined(check.slug(), flow.subject(), new Outcome.Skipped(because), 0);
+  }
+
+  /// A real packet failed and no check knows why: that must not pass for healthy.
+  private static Examined open(Flow flow, Reach row) {
+    String seen = row.from() + " to " + row.to() + " was " + row.observed().orElseThrow();
+    return new Examined(
+        "unexplained",
+        flow.subject(),
+        new Outcome.Unknown("real packets", Unobservable.Reason.NOT_UNDERSTOOD, seen),
+        0);
+  }
+
+  private Optional<String> error(List<Examined> examined) {
+    return examined.stream().filter(Examined::isError).map(Examined::slug).findFirst();
+  }
+}

@@ -1,0 +1,13 @@
+package dockdiag.playbooks;
+
+import java.util.Locale;
+
+/// One cause, named by its class: `ListenerOnLoopback` is `listener-on-loopback`, and its page is
+/// `ListenerOnLoopback.md` beside it.
+public interface Fault {
+
+  /// Its name in reports, in `explain` and in tickets.
+  default String slug() {
+    return getClass().getSimpleName().replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,34 @@
+package dockdiag.playbooks;
+
+import dockdiag.probes.net.Address;
+import dockdiag.probes.net.Port;
+import java.util.Optional;
+
+/// Who is to reach whom.
+///
+/// @param container the container that is asked about, by its name
+/// @param port its own port, not the host's; empty for the container as a whole
+/// @param client the outside client that complains, where it is known
+public record Flow(String container, Optional<Port> port, Optional<Address> client) {
+
+  /// To the container as a whole.
+  public static Flow to(String container) {
+    return new Flow(container, Optional.empty(), Optional.empty());
+  }
+
+  /// The same, to one port.
+  public Flow at(Port one) {
+    return new Flow(container, Optional.of(one), client);
+  }
+
+  /// The same, from that client.
+  public Flow from(Address one) {
+    return new Flow(container, port, Optional.of(one));
+  }
+
+  /// As reports name it.
+  public Subject subject() {
+    Subject whole = Subject.container(container);
+    return port.map(one -> whole.with("port", one.toString())).orElse(whole);
+  }
+}
