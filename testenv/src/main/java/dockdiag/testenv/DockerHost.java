@@ -1,0 +1,215 @@
+package dockdiag.testenv;
+
+import com.github.dockerjava.api.DockerClient;
+import dockdiag.testenv.debian.Command;
+import dockdiag.testenv.debian.Image;
+import dockdiag.testenv.debian.LabFolder;
+import dockdiag.testenv.debian.Suite;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A private Docker host with a real engine: its own processes, network, mounts and name, a root
+/// folder in memory, and one client outside, 198.51.100.2, to whom it is 198.51.100.1.
+///
+/// Closing it takes all of it away; so does the end of this JVM, however it comes.
+public final class DockerHost implements AutoCloseable {
+  /// The host's own address, as the outside client reaches it.
+  public static final String ADDRESS = "198.51.100.1";
+
+  /// The host's own IPv6 address.
+  public static final String ADDRESS_6 = "2001:db8:51::1";
+
+  private static final AtomicInteger STARTED = new AtomicInteger();
+  private static final Duration COMMAND_LIMIT = Duration.ofSeconds(60);
+
+  private final Suite suite;
+  private final LabFolder folder;
+  private final Guard guard;
+  private final Isolation isolation;
+  private final Engine engine;
+  private final Set<Image> loaded = EnumSet.noneOf(Image.class);
+
+  private DockerHost(Setup setup) {
+    suite = setup.suite;
+    folder = LabFolder.standard();
+    Path root = folder.engine(suite);
+    String name = "lab-" + ProcessHandle.current().pid() + "-" + STARTED.incrementAndGet();
+    guard = Guard.over(folder.hosts(), name);
+    try {
+      isolation = Isolation.start(folder.hosts().resolve(name), root);
+      setup.configure(isolation);
+      engine = new Engine(isolation, setup.arguments);
+    } catch (RuntimeException e) {
+      guard.close();
+      throw e;
+    }
+  }
+
+  /// A host that is not started yet.
+  public static Setup on(Suite suite) {
+    return new Setup(suite);
+  }
+
+  /// How a host's engine is started.
+  public static final class Setup {
+    private final Suite suite;
+    private final List<String> arguments = new ArrayList<>();
+    private String daemonJson = "";
+
+    private Setup(Suite suite) {
+      this.suite = suite;
+    }
+
+    /// More of dockerd's arguments.
+    public Setup dockerd(String... words) {
+      arguments.addAll(List.of(words));
+      return this;
+    }
+
+    /// The text of `/etc/docker/daemon.json`.
+    public Setup daemonJson(String text) {
+      daemonJson = text;
+      return this;
+    }
+
+    public DockerHost start() {
+      return new DockerHost(this);
+    }
+
+    private void configure(Isolation isolation) {
+      if (!daemonJson.isEmpty()) {
+        write(isolation.path("/etc/docker/daemon.json"), daemonJson);
+      }
+    }
+  }
+
+  public Suite suite() {
+    return suite;
+  }
+
+  /// The engine's typed API.
+  public DockerClient docker() {
+    return engine.client();
+  }
+
+  /// The engine's socket as this machine sees it; `/run/docker.sock` inside.
+  public Path socket() {
+    return engine.socket();
+  }
+
+  /// The pid of the host's first process as this machine numbers it.
+  public long pid() {
+    return isolation.init();
+  }
+
+  /// All that dockerd has said, for people.
+  public String log() {
+    return engine.log();
+  }
+
+  /// A file of the host by its absolute path there, as this machine reaches it.
+  public Path path(String absolute) {
+    return isolation.path(absolute);
+  }
+
+  /// Writes a file of the host; its folders are made.
+  public void write(String absolute, String text) {
+    write(path(absolute), text);
+  }
+
+  /// Runs a command as root of the host, where iptables, nft, ip, conntrack, docker are its own.
+  public Command.Ended run(String... words) {
+    return isolation.inside(List.of(words)).within(COMMAND_LIMIT).run();
+  }
+
+  /// Runs a line of shell as root of the host; a status other than 0 is an exception.
+  public String shell(String line) {
+    return run("sh", "-c", line).text();
+  }
+
+  /// The outside client.
+  public Vantage fromOutside() {
+    return new Vantage(isolation.clientNetwork());
+  }
+
+  /// The host itself.
+  public Vantage fromHost() {
+    return new Vantage(isolation.hostNetwork());
+  }
+
+  /// A running container's network namespace.
+  public Vantage fromContainer(String container) {
+    Long pid = docker().inspectContainerCmd(container).exec().getState().getPidLong();
+    // The engine numbers processes as its own pid namespace does.
+    return new Vantage(new NetNamespace(path("/proc/" + pid + "/ns/net")));
+  }
+
+  /// A container that is not created yet; its image is BOX unless another is named.
+  public NewContainer container(String name) {
+    return new NewContainer(this, name);
+  }
+
+  /// A user-defined bridge network with the subnet given.
+  public String network(String name, String subnet) {
+    return docker()
+        .createNetworkCmd()
+        .withName(name)
+        .withIpam(
+            new com.github.dockerjava.api.model.Network.Ipam()
+                .withConfig(
+                    new com.github.dockerjava.api.model.Network.Ipam.Config().withSubnet(subnet)))
+        .exec()
+        .getId();
+  }
+
+  /// Makes the image known to the engine; done once.
+  public void load(Image image) {
+    if (loaded.add(image)) {
+      try (InputStream archive = Files.newInputStream(folder.image(image))) {
+        docker().loadImageCmd(archive).exec();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /// Stops dockerd as `systemctl stop docker` does.
+  public void stopEngine() {
+    engine.stop();
+  }
+
+  /// Stops dockerd and starts it again as it was started.
+  public void restartEngine() {
+    engine.restart();
+  }
+
+  /// The command that enters the host, for a process of the caller's own.
+  public Command inside(String... words) {
+    return isolation.inside(List.of(words));
+  }
+
+  @Override
+  public void close() {
+    try (guard) {
+      engine.close();
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

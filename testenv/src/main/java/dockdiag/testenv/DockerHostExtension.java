@@ -1,0 +1,76 @@
+package dockdiag.testenv;
+
+import dockdiag.testenv.debian.LabUnavailable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/// Gives tests their Docker host, shows the engine's log when they fail, and takes the host away.
+final class DockerHostExtension implements ParameterResolver, AfterTestExecutionCallback {
+  private static final Namespace NAMESPACE = Namespace.create(DockerHostExtension.class);
+  private static final int LOG_LINES = 40;
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == DockerHost.class;
+  }
+
+  @Override
+  public DockerHost resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    DockerHostTest wanted = context.getRequiredTestClass().getAnnotation(DockerHostTest.class);
+    Store store = (wanted.shared() ? classContext(context) : context).getStore(NAMESPACE);
+    return store.computeIfAbsent(DockerHost.class, type -> start(wanted), DockerHost.class);
+  }
+
+  @Override
+  public void afterTestExecution(ExtensionContext context) {
+    DockerHost host = context.getStore(NAMESPACE).get(DockerHost.class, DockerHost.class);
+    if (host != null && context.getExecutionException().isPresent()) {
+      context.publishReportEntry("dockerd", lastLines(host.log()));
+    }
+  }
+
+  private static ExtensionContext classContext(ExtensionContext context) {
+    return context.getTestMethod().isPresent() ? context.getParent().orElseThrow() : context;
+  }
+
+  private static DockerHost start(DockerHostTest wanted) {
+    try {
+      whatIsMissing()
+          .ifPresent(
+              missing -> {
+                throw new LabUnavailable(missing);
+              });
+      return DockerHost.on(wanted.suite()).dockerd(wanted.dockerd()).start();
+    } catch (LabUnavailable e) {
+      if ("true".equals(System.getenv("CI"))) {
+        throw e;
+      }
+      return Assumptions.abort("no lab: " + e.getMessage());
+    }
+  }
+
+  private static Optional<String> whatIsMissing() {
+    if (!System.getProperty("os.name").equals("Linux")) {
+      return Optional.of("this is not Linux");
+    }
+    if (!System.getProperty("user.name").equals("root")) {
+      return Optional.of("this is not root, who alone may make namespaces");
+    }
+    return Files.isExecutable(Path.of("/usr/bin/apt-get"))
+        ? Optional.empty()
+        : Optional.of("this is not Debian: no apt-get");
+  }
+
+  private static String lastLines(String log) {
+    java.util.List<String> lines = log.lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+  }
+}

@@ -1,0 +1,150 @@
+package dockdiag.testenv;
+
+import dockdiag.testenv.debian.Command;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The namespaces of a lab host and of its outside client, without an engine yet: the host is
+/// 198.51.100.1 and 2001:db8:51::1, the client .2 and ::2, and the host's default route.
+///
+/// `init` is the host's first process as this machine numbers it, `client` the client's only one.
+record Isolation(Path state, Path root, long init, long client) {
+
+  static Isolation start(Path state, Path root) {
+    String name = state.getFileName().toString();
+    List<String> unshare =
+        List.of("unshare", "--net", "--mount", "--uts", "--pid", "--fork", "--kill-child");
+    Command host =
+        Command.of(unshare)
+            .and("--propagation", "private", "sh", "-c", Guard.script("isolate.sh"), "sh")
+            .and("" + state, "" + root, name);
+    Process outer = launch(host, state, "isolate.log");
+    Process client =
+        launch(Command.of("unshare", "--net", "sleep", "infinity"), state, "client.log");
+    awaitReady(state, outer);
+    awaitOwnNetwork(client);
+    long init = outer.children().findFirst().orElseThrow().pid();
+    Isolation isolation = new Isolation(state, root, init, client.pid());
+    isolation.link();
+    return isolation;
+  }
+
+  /// The command, entering all of the host's namespaces and its root.
+  Command inside(List<String> words) {
+    return Command.of("nsenter", "-t", "" + init, "-m", "-u", "-p", "-n", "--")
+        .and("/usr/bin/busybox", "env", "-i", "PATH=/usr/sbin:/usr/bin", "HOME=/root", "LC_ALL=C")
+        .and(words.toArray(String[]::new));
+  }
+
+  /// A path of the host as this machine reaches it.
+  Path path(String absolute) {
+    return Path.of("/proc/" + init + "/root" + absolute);
+  }
+
+  NetNamespace hostNetwork() {
+    return new NetNamespace(Path.of("/proc/" + init + "/ns/net"));
+  }
+
+  NetNamespace clientNetwork() {
+    return new NetNamespace(Path.of("/proc/" + client + "/ns/net"));
+  }
+
+  /// Starts a process whose current folder marks it as this host's, see guard.sh.
+  static Process launch(Command command, Path state, String log) {
+    try {
+      File file = state.resolve(log).toFile();
+      return command
+          .builder()
+          .directory(state.toFile())
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(file))
+          .redirectInput(new File("/dev/null"))
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void awaitReady(Path state, Process outer) {
+    while (!Files.exists(state.resolve("ready"))) {
+      if (!outer.isAlive()) {
+        throw new IllegalStateException("no namespaces: " + text(state.resolve("isolate.log")));
+      }
+      Vantage.pause();
+    }
+  }
+
+  private static void awaitOwnNetwork(Process process) {
+    try {
+      Path ours = Files.readSymbolicLink(Path.of("/proc/self/ns/net"));
+      Path its = Path.of("/proc/" + process.pid() + "/ns/net");
+      while (Files.readSymbolicLink(its).equals(ours)) {
+        Vantage.pause();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void link() {
+    ip("link add eth0 type veth peer name eth0 netns " + client);
+    Stream.of(hostNetwork(), clientNetwork()).forEach(netns -> up(netns));
+    ip("route add default via 198.51.100.2");
+    ip("-6 route add default via 2001:db8:51::2");
+  }
+
+  private void up(NetNamespace netns) {
+    int last = netns.equals(hostNetwork()) ? 1 : 2;
+    ip(netns, "link set lo up");
+    ip(netns, "addr add 198.51.100." + last + "/24 dev eth0");
+    ip(netns, "addr add 2001:db8:51::" + last + "/64 dev eth0 nodad");
+    ip(netns, "link set eth0 up");
+  }
+
+  private void ip(String words) {
+    ip(hostNetwork(), words);
+  }
+
+  /// This machine may have no `ip`: the root's own is run by the root's own loader.
+  private void ip(NetNamespace netns, String words) {
+    String libraries = root + "/usr/lib:" + root + "/lib";
+    Command.of("nsenter", "--net=" + netns.file(), "--", "" + loader())
+        .and("--library-path", libraryPath(libraries), root + "/usr/bin/ip")
+        .and(words.split(" "))
+        .text();
+  }
+
+  private String libraryPath(String libraries) {
+    try (Stream<Path> entries = Files.list(root.resolve("usr/lib"))) {
+      return entries
+              .filter(entry -> entry.getFileName().toString().endsWith("-linux-gnu"))
+              .findAny()
+              .orElseThrow()
+          + ":"
+          + libraries;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path loader() {
+    return Stream.of("usr/lib64/ld-linux-x86-64.so.2", "usr/lib/ld-linux-aarch64.so.1")
+        .map(root::resolve)
+        .filter(Files::exists)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no dynamic loader in " + root));
+  }
+
+  static String text(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dockdiag.testenv;
+
+import dockdiag.testenv.Attempt.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+
+/// A place that real packets are sent from: the outside client, the Docker host, a container.
+/// Addresses are numbers, not names.
+public final class Vantage {
+  private static final Duration LIMIT = Duration.ofMillis(1500);
+  private static final Duration SILENCE = Duration.ofMillis(250);
+
+  private final NetNamespace namespace;
+
+  Vantage(NetNamespace namespace) {
+    this.namespace = namespace;
+  }
+
+  /// Connects and listens for a quarter of a second to what the server says first.
+  public Attempt tcp(String address, int port) {
+    return tcp(address, port, "");
+  }
+
+  /// Connects, says something, and reads what the server answers.
+  public Attempt tcp(String address, int port, String say) {
+    InetSocketAddress target = new InetSocketAddress(address, port);
+    return namespace.call(() -> connect(target, say));
+  }
+
+  /// The answer to an HTTP request for `/`, its head included.
+  public Attempt http(String address, int port) {
+    return tcp(address, port, "GET / HTTP/1.0\r\n\r\n");
+  }
+
+  /// Sends one datagram and waits for one back.
+  public Attempt udp(String address, int port, String say) {
+    InetSocketAddress target = new InetSocketAddress(address, port);
+    return namespace.call(() -> datagram(target, say));
+  }
+
+  /// Tries until the server accepts and keeps the connection; ten seconds are enough for any here.
+  public Attempt awaitTcp(String address, int port) {
+    Instant end = Instant.now().plusSeconds(10);
+    Attempt last = tcp(address, port);
+    while (!last.connected() && Instant.now().isBefore(end)) {
+      pause();
+      last = tcp(address, port);
+    }
+    if (!last.connected()) {
+      throw new IllegalStateException(address + ":" + port + " does not answer: " + last);
+    }
+    return last;
+  }
+
+  private static Attempt connect(InetSocketAddress target, String say) throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.connect(target, (int) LIMIT.toMillis());
+      socket.setSoTimeout((int) (say.isEmpty() ? SILENCE : LIMIT).toMillis());
+      return talk(socket, say);
+    } catch (SocketTimeoutException e) {
+      return Attempt.silent(Outcome.TIMED_OUT);
+    } catch (ConnectException e) {
+      return Attempt.silent(refusedOrNot(e));
+    } catch (SocketException e) {
+      return Attempt.silent(Outcome.UNREACHABLE);
+    }
+  }
+
+  private static Outcome refusedOrNot(ConnectException e) {
+    return String.valueOf(e.getMessage()).contains("refused")
+        ? Outcome.REFUSED
+        : Outcome.UNREACHABLE;
+  }
+
+  private static Attempt talk(Socket socket, String say) throws IOException {
+    byte[] heard = new byte[4096];
+    int count = 0;
+    try {
+      socket.getOutputStream().write(say.getBytes(StandardCharsets.UTF_8));
+      InputStream stream = socket.getInputStream();
+      int more = stream.read(heard);
+      while (more > 0) {
+        count += more;
+        more = say.isEmpty() ? 0 : stream.read(heard, count, heard.length - count);
+      }
+      if (count == 0) {
+        return Attempt.silent(Outcome.CLOSED_AT_ONCE);
+      }
+    } catch (SocketTimeoutException e) {
+      // It keeps the connection and waits for us to speak.
+    } catch (SocketException reset) {
+      if (count == 0) {
+        return Attempt.silent(Outcome.CLOSED_AT_ONCE);
+      }
+    }
+    return new Attempt(Outcome.CONNECTED, new String(heard, 0, count, StandardCharsets.UTF_8));
+  }
+
+  private static Attempt datagram(InetSocketAddress target, String say) throws IOException {
+    byte[] bytes = say.getBytes(StandardCharsets.UTF_8);
+    try (DatagramSocket socket = new DatagramSocket(0, any(target))) {
+      socket.connect(target);
+      socket.setSoTimeout((int) LIMIT.toMillis());
+      socket.send(new DatagramPacket(bytes, bytes.length));
+      DatagramPacket answer = new DatagramPacket(new byte[4096], 4096);
+      socket.receive(answer);
+      return new Attempt(
+          Outcome.CONNECTED,
+          new String(answer.getData(), 0, answer.getLength(), StandardCharsets.UTF_8));
+    } catch (SocketTimeoutException e) {
+      return Attempt.silent(Outcome.TIMED_OUT);
+    } catch (PortUnreachableException e) {
+      return Attempt.silent(Outcome.REFUSED);
+    } catch (SocketException e) {
+      return Attempt.silent(Outcome.UNREACHABLE);
+    }
+  }
+
+  private static InetAddress any(InetSocketAddress target) throws IOException {
+    int length = target.getAddress().getAddress().length;
+    return InetAddress.getByAddress(new byte[length]);
+  }
+
+  static void pause() {
+    try {
+      Thread.sleep(20);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
