@@ -25,12 +25,25 @@ public final class Unobservable extends Exception {
     PASSIVE
   }
 
+  private static final int EXCERPT = 160;
+
   private final Reason reason;
 
   /// @param detail what was tried and what came back, one line, for people
   public Unobservable(Reason reason, String detail) {
     super(detail, null, false, false);
     this.reason = reason;
+  }
+
+  /// An answer that makes no sense.
+  ///
+  /// @param what was asked for, in a word or two
+  /// @param text the answer's line in question; of more lines the first is kept, of a long one the
+  ///   beginning
+  public static Unobservable notUnderstood(String what, String text) {
+    String line = text.lines().findFirst().orElse("");
+    String excerpt = line.length() <= EXCERPT ? line : line.substring(0, EXCERPT) + "…";
+    return new Unobservable(Reason.NOT_UNDERSTOOD, what + ": " + excerpt);
   }
 
   /// Why.
