@@ -50,7 +50,8 @@ public sealed interface Request {
   ///
   /// Of a listening TCP socket `rq` is the number of connections that wait to be accepted and `wq`
   /// the most that may wait; of other sockets they are bytes. Fields that the source does not
-  /// tell are left out (`/proc/net/tcp` knows neither the most nor `v6only`).
+  /// tell are left out (`/proc/net/tcp` knows neither the most nor `v6only`). States are named as
+  /// in net/tcp_states.h, without `TCP_`; a UDP socket is `ESTABLISHED` or `CLOSE`.
   record DumpSockets(Namespace namespace) implements Request {}
 
   /// Every process of the network namespace, a line each, fields parted by tabs: pid as the
