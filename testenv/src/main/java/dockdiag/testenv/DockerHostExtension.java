@@ -1,10 +1,7 @@
 package dockdiag.testenv;
 
 import dockdiag.testenv.debian.LabUnavailable;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
+import java.util.List;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -42,35 +39,17 @@ final class DockerHostExtension implements ParameterResolver, AfterTestExecution
   }
 
   private static DockerHost start(DockerHostTest wanted) {
+    LabNeeded.orSkip();
     try {
-      whatIsMissing()
-          .ifPresent(
-              missing -> {
-                throw new LabUnavailable(missing);
-              });
       return DockerHost.on(wanted.suite()).dockerd(wanted.dockerd()).start();
     } catch (LabUnavailable e) {
-      if ("true".equals(System.getenv("CI"))) {
-        throw e;
-      }
-      return Assumptions.abort("no lab: " + e.getMessage());
+      LabNeeded.skip(String.valueOf(e.getMessage()));
+      throw e;
     }
-  }
-
-  private static Optional<String> whatIsMissing() {
-    if (!System.getProperty("os.name").equals("Linux")) {
-      return Optional.of("this is not Linux");
-    }
-    if (!System.getProperty("user.name").equals("root")) {
-      return Optional.of("this is not root, who alone may make namespaces");
-    }
-    return Files.isExecutable(Path.of("/usr/bin/apt-get"))
-        ? Optional.empty()
-        : Optional.of("this is not Debian: no apt-get");
   }
 
   private static String lastLines(String log) {
-    java.util.List<String> lines = log.lines().toList();
+    List<String> lines = log.lines().toList();
     return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
   }
 }

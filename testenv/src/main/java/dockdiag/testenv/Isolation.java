@@ -36,8 +36,9 @@ record Isolation(Path state, Path root, long init, long client) {
 
   /// The command, entering all of the host's namespaces and its root.
   Command inside(List<String> words) {
-    return Command.of("nsenter", "-t", "" + init, "-m", "-u", "-p", "-n", "--")
-        .and("/usr/bin/busybox", "env", "-i", "PATH=/usr/sbin:/usr/bin", "HOME=/root", "LC_ALL=C")
+    return Command.of("env", "-i", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root", "LC_ALL=C")
+        .and("TERM=" + System.getenv().getOrDefault("TERM", "dumb"))
+        .and("nsenter", "-t", "" + init, "-m", "-u", "-p", "-n", "--")
         .and(words.toArray(String[]::new));
   }
 

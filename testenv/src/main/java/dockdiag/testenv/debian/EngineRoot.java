@@ -2,7 +2,6 @@ package dockdiag.testenv.debian;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The root folder of a Docker host: the suite's engine, its packet filters, and a shell's tools.
@@ -18,12 +17,13 @@ record EngineRoot(Suite suite) {
 
   /// Raised when this recipe changes; old roots are then left behind and made anew.
   int version() {
-    return 1;
+    return 3;
   }
 
   void build(AptTree apt, Path target) throws IOException {
     PackageRoot root = new PackageRoot(target).unpack(apt.closure(packages()));
-    root.fillWithBusybox();
+    // Busybox's own shell would take its applets before the commands of the packages.
+    root.link("usr/bin/sh", "bash").fillWithBusybox();
     for (String name : IPTABLES) {
       root.link("usr/sbin/" + name, "xtables-nft-multi");
     }
@@ -39,21 +39,11 @@ record EngineRoot(Suite suite) {
   }
 
   private List<String> packages() {
-    List<String> names =
-        new ArrayList<>(
-            List.of(
-                "docker.io",
-                "containerd",
-                "runc",
-                "iptables",
-                "nftables",
-                "iproute2",
-                "conntrack",
-                "busybox-static"));
-    if (suite != Suite.BOOKWORM) {
-      names.add("docker-cli");
-    }
-    return names;
+    String names = "docker.io containerd runc iptables nftables iproute2 conntrack";
+    String tools = " bash coreutils procps busybox-static";
+    // Bookworm has the command `docker` in docker.io.
+    String client = suite == Suite.BOOKWORM ? "" : " docker-cli";
+    return List.of((names + tools + client).split(" "));
   }
 
   private String osRelease() {

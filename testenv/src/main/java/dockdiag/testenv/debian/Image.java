@@ -5,36 +5,38 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// An image made of Debian 12's packages, so that no registry is needed; the same on all engines.
 @SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
 public enum Image {
   /// Busybox, static: httpd, nc, sleep and a page at /var/www. It exposes nothing.
-  BOX("lab/box:1", List.of("sh"), 0, List.of()),
+  BOX("lab/box:1", List.of("sh"), "", List.of()),
   /// The same, exposing 8080 and serving its page there.
-  WEB("lab/web:1", List.of("httpd", "-f", "-p", "8080", "-h", "/var/www"), 8080, List.of()),
+  WEB("lab/web:1", List.of("httpd", "-f", "-p", "8080", "-h", "/var/www"), "8080/tcp", List.of()),
   /// MariaDB 10.11 as Debian configures it: bind-address 127.0.0.1. Root has no password.
   MARIADB(
       "lab/mysql:10.11",
       List.of("mysqld", "--user=root"),
-      3306,
+      "3306/tcp",
       List.of("mariadb-server-core", "mariadb-client-core", "mariadb-common")),
   /// Redis 7 as Debian configures it: bind 127.0.0.1, protected mode.
   REDIS(
       "lab/redis:7",
       List.of("redis-server", "/etc/redis/redis.conf", "--daemonize", "no", "--logfile", ""),
-      6379,
+      "6379/tcp",
       List.of("redis-server", "redis-tools")),
   /// nginx, serving a page at port 80.
-  NGINX("lab/nginx:1", List.of("nginx", "-g", "daemon off;"), 80, List.of("nginx-light"));
+  NGINX("lab/nginx:1", List.of("nginx", "-g", "daemon off;"), "80/tcp", List.of("nginx-light")),
+  /// socat: a server of any kind; by itself it sends UDP datagrams to port 53 back.
+  SOCAT(
+      "lab/socat:1", List.of("socat", "UDP-RECVFROM:53,fork", "PIPE"), "53/udp", List.of("socat"));
 
   private final String reference;
   private final List<String> command;
-  private final int exposed;
+  private final String exposed;
   private final List<String> packages;
 
-  Image(String reference, List<String> command, int exposed, List<String> packages) {
+  Image(String reference, List<String> command, String exposed, List<String> packages) {
     this.reference = reference;
     this.command = command;
     this.exposed = exposed;
@@ -53,7 +55,7 @@ public enum Image {
 
   /// Its name in the lab's folder; the number at the end is raised when a recipe changes.
   String id() {
-    return reference.replace('/', '-').replace(':', '-') + "-1.tar";
+    return reference.replace('/', '-').replace(':', '-') + "-2.tar";
   }
 
   void build(AptTree apt, Path target) throws IOException {
@@ -66,12 +68,12 @@ public enum Image {
     furnish(root, apt);
     root.remove("usr/share/doc", "usr/share/man", "usr/share/locale", "usr/share/info")
         .remove("usr/lib/*-linux-gnu/gconv");
-    OptionalInt port = exposed == 0 ? OptionalInt.empty() : OptionalInt.of(exposed);
-    new ImageArchive(reference, command, port).write(workshop, target);
+    new ImageArchive(reference, command, exposed).write(workshop, target);
   }
 
   private void furnish(PackageRoot root, AptTree apt) throws IOException {
     switch (this) {
+      case SOCAT -> {}
       case BOX, WEB -> root.write("var/www/index.html", "hello\n");
       case MARIADB -> installDatabase(root, apt);
       case REDIS ->

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /// An image of one layer in the form that `docker save` writes and every engine loads
 /// (moby, image/spec v1.2).
-record ImageArchive(String reference, List<String> command, OptionalInt exposed) {
+record ImageArchive(String reference, List<String> command, String exposed) {
 
   /// Makes the archive of the folder `root` in the workshop, which is deleted afterwards.
   void write(Path workshop, Path archive) throws IOException {
@@ -33,7 +32,7 @@ record ImageArchive(String reference, List<String> command, OptionalInt exposed)
   }
 
   private String config(String layer) {
-    String ports = exposed.isPresent() ? "\"" + exposed.getAsInt() + "/tcp\": {}" : "";
+    String ports = exposed.isEmpty() ? "" : "\"" + exposed + "\": {}";
     return """
     {"architecture": "%s", "os": "linux", "created": "2026-11-21T00:00:00Z",
      "config": {"Env": ["PATH=/usr/sbin:/usr/bin:/sbin:/bin"],

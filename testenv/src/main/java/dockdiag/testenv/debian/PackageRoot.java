@@ -19,12 +19,10 @@ record PackageRoot(Path folder) {
     for (String name : List.of("proc", "sys", "dev", "run", "tmp", "etc", "var/log", "root")) {
       Files.createDirectories(folder.resolve(name));
     }
+    link("var/run", "../run");
     Command.of("chmod", "1777", "" + folder.resolve("tmp")).text();
     for (Path archive : archives) {
       extract(archive, ".");
-    }
-    if (!Files.exists(folder.resolve("var/run"))) {
-      link("var/run", "/run");
     }
     return this;
   }

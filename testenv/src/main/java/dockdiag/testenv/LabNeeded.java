@@ -1,0 +1,37 @@
+package dockdiag.testenv;
+
+import dockdiag.testenv.debian.LabUnavailable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+
+/// What the lab needs of the machine: Linux, root, Debian's apt.
+public final class LabNeeded {
+  private LabNeeded() {}
+
+  /// Skips the running test, saying why, where the lab cannot run; where `CI=true` it fails.
+  public static void orSkip() {
+    whatIsMissing().ifPresent(LabNeeded::skip);
+  }
+
+  /// What this machine lacks, or nothing.
+  public static Optional<String> whatIsMissing() {
+    if (!System.getProperty("os.name").equals("Linux")) {
+      return Optional.of("this is not Linux");
+    }
+    if (!System.getProperty("user.name").equals("root")) {
+      return Optional.of("this is not root, who alone may make namespaces");
+    }
+    return Files.isExecutable(Path.of("/usr/bin/apt-get"))
+        ? Optional.empty()
+        : Optional.of("this is not Debian: no apt-get");
+  }
+
+  static void skip(String reason) {
+    if ("true".equals(System.getenv("CI"))) {
+      throw new LabUnavailable(reason);
+    }
+    Assumptions.abort("no lab: " + reason);
+  }
+}
