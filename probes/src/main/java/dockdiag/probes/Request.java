@@ -45,23 +45,27 @@ public sealed interface Request {
   /// `inet_diag` gives them (linux/inet_diag.h), numbers in decimal, IPv6 addresses in brackets:
   ///
   /// ```
-  /// tcp LISTEN rq=0 wq=80 127.0.0.1:3306 0.0.0.0:0 uid=101 ino=55512 v6only=0
+  /// tcp LISTEN rq=0 wq=80 127.0.0.1:3306 0.0.0.0:0 uid=101 ino=55512
+  /// tcp LISTEN rq=0 wq=511 [::]:80 [::]:0 uid=0 ino=55513 v6only=0
+  /// udp CLOSE rq=0 wq=0 0.0.0.0:53 0.0.0.0:0 uid=0 ino=55514
   /// ```
   ///
   /// Of a listening TCP socket `rq` is the number of connections that wait to be accepted and `wq`
-  /// the most that may wait; of other sockets they are bytes. Fields that the source does not
-  /// tell are left out (`/proc/net/tcp` knows neither the most nor `v6only`). States are named as
-  /// in net/tcp_states.h, without `TCP_`; a UDP socket is `ESTABLISHED` or `CLOSE`.
+  /// the most that may wait; of other sockets they are bytes. States are those of
+  /// linux/tcp_states.h, also of UDP: `CLOSE` is an unconnected socket. Fields that the source does
+  /// not tell are left out (`/proc/net/tcp` knows neither the most nor `v6only`, an IPv4 socket has
+  /// no `v6only`). An IPv4 address that an IPv6 socket holds reads `[::ffff:127.0.0.1]:80`.
   record DumpSockets(Namespace namespace) implements Request {}
 
   /// Every process of the network namespace, a line each, fields parted by tabs: pid as the
   /// engine's host numbers it, pid inside, state letter, user id, start time in clock ticks since
-  /// boot (proc(5)), name, inodes of the sockets that it holds parted by commas, command line.
+  /// boot (proc(5)), name, inodes of the sockets that it holds parted by commas (`?` where its
+  /// descriptors are closed even to root), command line. Kernel threads are left out.
   record ListProcesses(Namespace namespace) implements Request {}
 
   /// The engine's socket and who answers on it, `key: value` lines: `endpoint`, and where the
-  /// kernel tells (SO_PEERCRED, unix(7)) `pid` and `uid`; `sees` is `same` or `apart`, by network,
-  /// mount and pid namespace: `net`, `mnt`, `pid`.
+  /// kernel tells (SO_PEERCRED, unix(7)) `pid` and `uid`, and whether its network, mount and pid
+  /// namespace are dockdiag's own, `same` or `apart`: `sees net`, `sees mnt`, `sees pid`.
   record EnginePeer() implements Request {
     @Override
     public Namespace namespace() {

@@ -1,0 +1,144 @@
+package dockdiag.probes.host;
+
+import dockdiag.probes.Host;
+import dockdiag.probes.Namespace;
+import dockdiag.probes.Request;
+import dockdiag.probes.Response;
+import dockdiag.probes.Unobservable;
+import dockdiag.probes.Unobservable.Reason;
+import dockdiag.probes.host.LiveOptions.Manner;
+import dockdiag.probes.host.engine.Endpoint;
+import dockdiag.probes.host.engine.EndpointFinder;
+import dockdiag.probes.host.engine.Engine;
+import dockdiag.probes.host.kernel.Command;
+import dockdiag.probes.host.kernel.Connector;
+import dockdiag.probes.host.kernel.NamespaceIdentity;
+import dockdiag.probes.host.kernel.OwnThread;
+import dockdiag.probes.host.kernel.PeerCredentials;
+import dockdiag.probes.host.kernel.Place;
+import dockdiag.probes.host.kernel.ProcessTable;
+import dockdiag.probes.host.kernel.SocketTable;
+import dockdiag.probes.host.kernel.TextFile;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/// The host as it is now; every request has a deadline and a thread of its own.
+public final class LiveHost implements Host {
+
+  private static final Duration MOST_PATIENCE = Duration.ofSeconds(2);
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private final LiveOptions options;
+  private final Engine engine;
+  private final Places places;
+
+  /// Nothing is asked yet.
+  public LiveHost(LiveOptions options) {
+    this.options = options;
+    Endpoint endpoint = new EndpointFinder(options.environment()).find(options.engine());
+    this.engine = new Engine(endpoint, options.deadline());
+    boolean passive = options.manner() == Manner.PASSIVE;
+    this.places = new Places(engine, passive ? Place.Network.CLOSED : Place.Network.ENTERED);
+  }
+
+  /// The engine's endpoint, as `docker context ls` prints it.
+  public String endpoint() {
+    return engine.endpoint().text();
+  }
+
+  @Override
+  public Response ask(Request request) throws Unobservable {
+    long start = System.nanoTime();
+    Response answer = OwnThread.answer(deadline(request), what(request), () -> answer(request));
+    long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start);
+    return new Response(answer.status(), answer.body(), micros);
+  }
+
+  private Response answer(Request request) throws Unobservable, IOException, InterruptedException {
+    return switch (request) {
+      case Request.ReadFile file ->
+          Response.of(places.of(file.namespace()).read(allowed(file.namespace(), file.path())));
+      case Request.ReadLinks links -> links(links);
+      case Request.RunCommand run -> Command.run(places.of(run.namespace()), run.argv());
+      case Request.DockerGet get -> engine.get(get.path());
+      case Request.DockerLogs logs -> engine.logs(logs.container(), logs.lines());
+      case Request.DumpSockets dump -> Response.of(SocketTable.of(places.of(dump.namespace())));
+      case Request.ListProcesses list -> Response.of(ProcessTable.of(places.of(list.namespace())));
+      case Request.EnginePeer _ -> Response.of(peer());
+      case Request.Connect connect -> connect(connect);
+    };
+  }
+
+  private Response links(Request.ReadLinks links) throws Unobservable, IOException {
+    Place place = places.of(links.namespace());
+    String directory = place.file(allowed(links.namespace(), links.directory()));
+    return Response.of(TextFile.links(directory));
+  }
+
+  private Response connect(Request.Connect connect) throws Unobservable, IOException {
+    if (options.manner() == Manner.PASSIVE) {
+      throw new Unobservable(Reason.PASSIVE, what(connect) + ": not sent (--passive)");
+    }
+    Place place = places.of(connect.namespace());
+    return Response.of(Connector.connect(place, connect, patience()));
+  }
+
+  // what a container's own file system shows under a path is the container's choice, link by link
+  private static String allowed(Namespace namespace, String path) throws Unobservable {
+    boolean kernel = path.startsWith("/proc/net/") || path.startsWith("/proc/sys/net/");
+    boolean leaves = path.contains("/../") || path.endsWith("/..") || !path.startsWith("/");
+    if (leaves || (namespace instanceof Namespace.OfContainer && !kernel)) {
+      throw new Unobservable(
+          Reason.NOT_PERMITTED, path + ": files of a container are never opened by path");
+    }
+    return path;
+  }
+
+  private String peer() throws Unobservable, IOException {
+    StringBuilder lines = new StringBuilder("endpoint: " + endpoint() + "\n");
+    if (engine.endpoint() instanceof Endpoint.UnixSocket socket) {
+      PeerCredentials peer = PeerCredentials.of(socket.path());
+      if (peer.pid() > 0) {
+        lines.append("pid: ").append(peer.pid()).append('\n');
+        lines.append("uid: ").append(peer.uid()).append('\n');
+        lines.append(sees("/proc/" + peer.pid()));
+      }
+    }
+    return lines.toString();
+  }
+
+  private static String sees(String process) throws Unobservable, IOException {
+    boolean network = NamespaceIdentity.sameNetwork(process, "/proc/self");
+    boolean mounts = NamespaceIdentity.sameMounts(process, "/proc/self");
+    boolean pids = NamespaceIdentity.pidsOfThisProc(process);
+    return "sees net: %s%nsees mnt: %s%nsees pid: %s%n"
+        .formatted(word(network), word(mounts), word(pids));
+  }
+
+  private static String word(boolean same) {
+    return same ? "same" : "apart";
+  }
+
+  private Duration patience() {
+    return options.deadline().compareTo(MOST_PATIENCE) < 0 ? options.deadline() : MOST_PATIENCE;
+  }
+
+  private Duration deadline(Request request) {
+    return request instanceof Request.Connect ? patience().plus(GRACE) : options.deadline();
+  }
+
+  private String what(Request request) {
+    return switch (request) {
+      case Request.ReadFile file -> file.path();
+      case Request.ReadLinks links -> links.directory();
+      case Request.RunCommand run -> String.join(" ", run.argv());
+      case Request.DockerGet get -> endpoint() + " " + get.path();
+      case Request.DockerLogs logs -> endpoint() + " logs of " + logs.container();
+      case Request.DumpSockets dump -> "sockets of " + dump.namespace();
+      case Request.ListProcesses list -> "processes of " + list.namespace();
+      case Request.EnginePeer _ -> endpoint();
+      case Request.Connect to -> to.address().with(to.port().number()) + "/" + to.port().protocol();
+    };
+  }
+}
