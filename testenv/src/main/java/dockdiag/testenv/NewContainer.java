@@ -27,6 +27,11 @@ public final class NewContainer {
     image(Image.BOX);
   }
 
+  /// The name that it was given.
+  public String name() {
+    return String.valueOf(command.getName());
+  }
+
   /// One of the lab's images; it is loaded when the container is created.
   public NewContainer image(Image image) {
     command.withImage(image.reference());
