@@ -197,6 +197,11 @@ public final class DockerHost implements AutoCloseable {
     return isolation.inside(List.of(words));
   }
 
+  /// The command that enters the outside client's network and nothing else.
+  public Command outside(String... words) {
+    return Command.of("nsenter", "--net=" + isolation.clientNetwork().file(), "--").and(words);
+  }
+
   @Override
   public void close() {
     try (guard) {

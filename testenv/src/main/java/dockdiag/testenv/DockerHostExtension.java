@@ -1,6 +1,5 @@
 package dockdiag.testenv;
 
-import dockdiag.testenv.debian.LabUnavailable;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -39,13 +38,7 @@ final class DockerHostExtension implements ParameterResolver, AfterTestExecution
   }
 
   private static DockerHost start(DockerHostTest wanted) {
-    LabNeeded.orSkip();
-    try {
-      return DockerHost.on(wanted.suite()).dockerd(wanted.dockerd()).start();
-    } catch (LabUnavailable e) {
-      LabNeeded.skip(String.valueOf(e.getMessage()));
-      throw e;
-    }
+    return LabNeeded.start(DockerHost.on(wanted.suite()).dockerd(wanted.dockerd()));
   }
 
   private static String lastLines(String log) {

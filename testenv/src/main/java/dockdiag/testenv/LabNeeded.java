@@ -15,6 +15,18 @@ public final class LabNeeded {
     whatIsMissing().ifPresent(LabNeeded::skip);
   }
 
+  /// Starts the host, or skips the running test as [#orSkip] does, also where Debian's packages
+  /// cannot be had.
+  public static DockerHost start(DockerHost.Setup setup) {
+    orSkip();
+    try {
+      return setup.start();
+    } catch (LabUnavailable e) {
+      skip(String.valueOf(e.getMessage()));
+      throw e;
+    }
+  }
+
   /// What this machine lacks, or nothing.
   public static Optional<String> whatIsMissing() {
     if (!System.getProperty("os.name").equals("Linux")) {
@@ -28,7 +40,7 @@ public final class LabNeeded {
         : Optional.of("this is not Debian: no apt-get");
   }
 
-  static void skip(String reason) {
+  private static void skip(String reason) {
     if ("true".equals(System.getenv("CI"))) {
       throw new LabUnavailable(reason);
     }

@@ -64,6 +64,27 @@ public final class Vantage {
     return last;
   }
 
+  /// Waits until a server of this very namespace listens on its loopback.
+  public void awaitListening(int port) {
+    Instant end = Instant.now().plusSeconds(10);
+    InetSocketAddress target = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    while (!namespace.call(() -> accepts(target))) {
+      if (Instant.now().isAfter(end)) {
+        throw new IllegalStateException("nothing listens on port " + port);
+      }
+      pause();
+    }
+  }
+
+  private static boolean accepts(InetSocketAddress target) throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.connect(target);
+      return true;
+    } catch (ConnectException e) {
+      return false;
+    }
+  }
+
   private static Attempt connect(InetSocketAddress target, String say) throws IOException {
     try (Socket socket = new Socket()) {
       socket.connect(target, (int) LIMIT.toMillis());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dockdiag.testenv.debian.Command;
 import dockdiag.testenv.debian.LabFolder;
 import dockdiag.testenv.debian.Suite;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,19 +73,8 @@ class NothingIsLeftTest {
 
   @Test
   void afterTheJvmWasKilledNothingIsLeft() throws Exception {
-    Process jvm =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Doomed.class.getName())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    BufferedReader reader = jvm.inputReader();
-    Traces traces =
-        Traces.of(
-            List.of(reader.readLine(), reader.readLine(), reader.readLine(), reader.readLine()));
+    Process jvm = doomed();
+    Traces traces = Traces.of(jvm.inputReader().lines().limit(4).toList());
     jvm.destroyForcibly().waitFor();
 
     Instant end = Instant.now().plusSeconds(20);
@@ -96,8 +84,32 @@ class NothingIsLeftTest {
     assertThat(traces.left()).isEqualTo("[][]");
   }
 
+  @Test
+  void whatAKilledGuardCouldNotTakeAwayGoesWithTheNextStart() throws Exception {
+    Process jvm = doomed();
+    Traces traces = Traces.of(jvm.inputReader().lines().limit(4).toList());
+    Path guard = LabFolder.standard().hosts().resolve(traces.name()).resolve("guard.pid");
+    ProcessHandle.of(Long.parseLong(Files.readString(guard))).orElseThrow().destroyForcibly();
+    jvm.destroyForcibly().waitFor();
+    assertThat(traces.left()).contains(traces.namespaces());
+
+    DockerHost.on(Suite.BOOKWORM).start().close();
+    assertThat(traces.left()).isEqualTo("[][]");
+  }
+
+  private static Process doomed() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Doomed.class.getName())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
   private static DockerHost busyHost() {
-    DockerHost host = DockerHost.on(Suite.BOOKWORM).start();
+    DockerHost host = LabNeeded.start(DockerHost.on(Suite.BOOKWORM));
     host.container("web").publish("8080:80").command("httpd", "-f", "-p", "80").start();
     host.container("idle").command("sleep", "1000").start();
     return host;

@@ -17,8 +17,7 @@ class SuitesTest {
   @ParameterizedTest
   @EnumSource
   void theSuitesEngineStartsAndPublishesPorts(Suite suite) {
-    LabNeeded.orSkip();
-    try (DockerHost host = DockerHost.on(suite).start()) {
+    try (DockerHost host = LabNeeded.start(DockerHost.on(suite))) {
       assertThat(host.docker().versionCmd().exec().getVersion()).startsWith(ENGINE.get(suite));
       host.container("web").image(Image.WEB).publish("80:8080").start();
 
@@ -35,8 +34,7 @@ class SuitesTest {
   @ParameterizedTest
   @EnumSource
   void mariaDbAsDebianConfiguresItIsRefusedFromOutside(Suite suite) {
-    LabNeeded.orSkip();
-    try (DockerHost host = DockerHost.on(suite).start()) {
+    try (DockerHost host = LabNeeded.start(DockerHost.on(suite))) {
       host.container("mysql").image(Image.MARIADB).publish("3306:3306").start();
       host.fromContainer("mysql").awaitTcp("127.0.0.1", 3306);
 

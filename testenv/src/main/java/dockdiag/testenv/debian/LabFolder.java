@@ -50,7 +50,9 @@ public record LabFolder(Path path) {
     return new AptTree(path.resolve("apt-" + suite.codename()), suite);
   }
 
-  private Path made(String name, Builder builder) {
+  /// The file or folder of that name; it is built first where there is none, and appears only when
+  /// it is whole. Other JVMs that want it wait.
+  Path made(String name, Builder builder) {
     Path ready = path.resolve(name);
     if (Files.exists(ready)) {
       return ready;
@@ -77,6 +79,8 @@ public record LabFolder(Path path) {
     try {
       builder.build(building);
       Files.move(building, ready, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IllegalStateException e) {
+      throw new LabUnavailable("cannot make " + ready.getFileName() + ": " + e.getMessage());
     } finally {
       removeHalfBuilt();
     }

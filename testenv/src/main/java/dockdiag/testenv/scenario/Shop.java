@@ -60,7 +60,17 @@ public final class Shop implements Scenario {
   }
 
   private static void awaitServices(DockerHost host) {
-    Map.of("mysql", 3306, "redis", 6379, "order-service", 8080, "frontend-1", 8080)
-        .forEach((name, port) -> host.fromContainer(name).awaitTcp("127.0.0.1", port));
+    Map.of(
+            "mysql",
+            3306,
+            "redis",
+            6379,
+            "order-service",
+            8080,
+            "frontend-1",
+            8080,
+            "frontend-2",
+            8080)
+        .forEach((name, port) -> host.fromContainer(name).awaitListening(port));
   }
 }

@@ -20,8 +20,7 @@ class ScenariosTest {
   @ParameterizedTest
   @MethodSource("scenarios")
   void theSymptomIsSeenByARealPacket(Scenario scenario) {
-    LabNeeded.orSkip();
-    try (DockerHost host = scenario.setup(Suite.BOOKWORM).start()) {
+    try (DockerHost host = LabNeeded.start(scenario.setup(Suite.BOOKWORM))) {
       scenario.arrange(host);
       assertThat(scenario.symptom().seenOn(host)).isEqualTo(scenario.symptom().expected());
     }
@@ -30,9 +29,8 @@ class ScenariosTest {
   @ParameterizedTest
   @MethodSource("scenarios")
   void onTheHealthyTwinTheSamePacketConnects(Scenario scenario) {
-    LabNeeded.orSkip();
     Scenario twin = scenario.healthyTwin();
-    try (DockerHost host = twin.setup(Suite.BOOKWORM).start()) {
+    try (DockerHost host = LabNeeded.start(twin.setup(Suite.BOOKWORM))) {
       twin.arrange(host);
       assertThat(scenario.symptom().seenOn(host)).isEqualTo(Outcome.CONNECTED);
     }
