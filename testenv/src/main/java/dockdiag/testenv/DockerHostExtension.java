@@ -28,8 +28,8 @@ final class DockerHostExtension implements ParameterResolver, AfterTestExecution
   @Override
   public void afterTestExecution(ExtensionContext context) {
     DockerHost host = context.getStore(NAMESPACE).get(DockerHost.class, DockerHost.class);
-    if (host != null && context.getExecutionException().isPresent()) {
-      context.publishReportEntry("dockerd", lastLines(host.log()));
+    if (host != null) {
+      context.getExecutionException().ifPresent(failure -> failure.addSuppressed(log(host)));
     }
   }
 
@@ -41,8 +41,11 @@ final class DockerHostExtension implements ParameterResolver, AfterTestExecution
     return LabNeeded.start(DockerHost.on(wanted.suite()).dockerd(wanted.dockerd()));
   }
 
-  private static String lastLines(String log) {
-    List<String> lines = log.lines().toList();
-    return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+  /// Beside the failure it is in every report, whatever shows it.
+  private static Throwable log(DockerHost host) {
+    List<String> lines = host.log().lines().filter(line -> !line.contains(" module=grpc")).toList();
+    int first = Math.max(0, lines.size() - LOG_LINES);
+    String last = String.join("\n", lines.subList(first, lines.size()));
+    return new IllegalStateException("the engine's log ends with\n" + last);
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 ///
 /// `init` is the host's first process as this machine numbers it, `client` the client's only one.
 record Isolation(Path state, Path root, long init, long client) {
+  private static final boolean IPV6 = Files.exists(Path.of("/proc/sys/net/ipv6"));
 
   static Isolation start(Path state, Path root) {
     String name = state.getFileName().toString();
@@ -96,14 +97,18 @@ record Isolation(Path state, Path root, long init, long client) {
     ip("link add eth0 type veth peer name eth0 netns " + client);
     Stream.of(hostNetwork(), clientNetwork()).forEach(netns -> up(netns));
     ip("route add default via 198.51.100.2");
-    ip("-6 route add default via 2001:db8:51::2");
+    if (IPV6) {
+      ip("-6 route add default via 2001:db8:51::2");
+    }
   }
 
   private void up(NetNamespace netns) {
     int last = netns.equals(hostNetwork()) ? 1 : 2;
     ip(netns, "link set lo up");
     ip(netns, "addr add 198.51.100." + last + "/24 dev eth0");
-    ip(netns, "addr add 2001:db8:51::" + last + "/64 dev eth0 nodad");
+    if (IPV6) {
+      ip(netns, "addr add 2001:db8:51::" + last + "/64 dev eth0 nodad");
+    }
     ip(netns, "link set eth0 up");
   }
 

@@ -1,12 +1,13 @@
 package dockdiag.testenv;
 
+import dockdiag.testenv.debian.Command;
 import dockdiag.testenv.debian.LabUnavailable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
-/// What the lab needs of the machine: Linux, root, Debian's apt.
+/// What the lab needs of the machine: Linux, root, leave to make namespaces, Debian's apt.
 public final class LabNeeded {
   private LabNeeded() {}
 
@@ -35,9 +36,13 @@ public final class LabNeeded {
     if (!System.getProperty("user.name").equals("root")) {
       return Optional.of("this is not root, who alone may make namespaces");
     }
-    return Files.isExecutable(Path.of("/usr/bin/apt-get"))
+    if (!Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
+      return Optional.of("this is not Debian: no apt-get");
+    }
+    Command.Ended unshare = Command.of("unshare", "--net", "--mount", "--pid", "-f", "true").run();
+    return unshare.status() == 0
         ? Optional.empty()
-        : Optional.of("this is not Debian: no apt-get");
+        : Optional.of("no namespaces may be made here: " + unshare.err().strip());
   }
 
   private static void skip(String reason) {

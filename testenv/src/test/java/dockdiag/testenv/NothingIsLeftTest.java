@@ -1,6 +1,7 @@
 package dockdiag.testenv;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dockdiag.testenv.debian.Command;
 import dockdiag.testenv.debian.LabFolder;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +71,18 @@ class NothingIsLeftTest {
       assertThat(traces.left()).contains(traces.namespaces()).contains("/memory/" + traces.name());
     }
     assertThat(traces.left()).isEqualTo("[][]");
+  }
+
+  @Test
+  void anEngineThatDoesNotStartSaysWhyAndLeavesNothing() throws IOException {
+    assertThatThrownBy(() -> DockerHost.on(Suite.BOOKWORM).daemonJson("{\"bip\": 1}").start())
+        .hasMessageStartingWith("dockerd does not start")
+        .hasMessageContaining("unable to configure the Docker daemon with file");
+
+    String ours = "lab-" + ProcessHandle.current().pid() + "-";
+    try (Stream<Path> states = Files.list(LabFolder.standard().hosts())) {
+      assertThat(states.filter(s -> s.getFileName().toString().startsWith(ours))).isEmpty();
+    }
   }
 
   @Test

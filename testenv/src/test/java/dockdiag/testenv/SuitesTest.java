@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dockdiag.testenv.debian.Image;
 import dockdiag.testenv.debian.Suite;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,6 +41,18 @@ class SuitesTest {
 
       assertThat(host.fromOutside().tcp(DockerHost.ADDRESS, 3306).outcome()).isEqualTo(REFUSED);
       assertThat(host.fromHost().tcp("127.0.0.1", 3306).outcome()).isEqualTo(CLOSED_AT_ONCE);
+    }
+  }
+
+  @Test
+  void twoHostsWithTheSameAddressDoNotMeet() {
+    try (DockerHost one = LabNeeded.start(DockerHost.on(Suite.BOOKWORM));
+        DockerHost other = LabNeeded.start(DockerHost.on(Suite.BOOKWORM))) {
+      one.container("web").image(Image.WEB).publish("80:8080").start();
+      one.fromContainer("web").awaitListening(8080);
+
+      assertThat(one.fromOutside().tcp(DockerHost.ADDRESS, 80).connected()).isTrue();
+      assertThat(other.fromOutside().tcp(DockerHost.ADDRESS, 80).outcome()).isEqualTo(REFUSED);
     }
   }
 }

@@ -3,6 +3,7 @@ package dockdiag.testenv.scenario;
 import dockdiag.testenv.DockerHost;
 import dockdiag.testenv.debian.Suite;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A Docker host in a certain state, made on a real engine.
 public interface Scenario {
@@ -17,6 +18,11 @@ public interface Scenario {
 
   /// What is wrong there, in one sentence.
   String description();
+
+  /// The id of the diagnosis that names its fault; of a healthy host none.
+  default Optional<String> diagnosis() {
+    return Optional.of(name());
+  }
 
   /// How its host is started, where dockerd needs arguments or a configuration for it.
   default DockerHost.Setup setup(Suite suite) {

@@ -8,6 +8,7 @@ import dockdiag.testenv.NewContainer;
 import dockdiag.testenv.debian.Image;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// The healthy shop: two frontends, an order service, MySQL (a real MariaDB) and Redis on the
@@ -27,6 +28,11 @@ public final class Shop implements Scenario {
   @Override
   public String description() {
     return "The healthy shop: frontend-1, frontend-2, order-service, mysql, redis.";
+  }
+
+  @Override
+  public Optional<String> diagnosis() {
+    return Optional.empty();
   }
 
   @Override
