@@ -57,6 +57,11 @@ public record Json(String place, JsonElement element) {
     }
   }
 
+  /// A text as it stands in JSON, with its quotes.
+  public static String quoted(String text) {
+    return new JsonPrimitive(text).toString();
+  }
+
   /// The member of that name.
   public Json at(String name) {
     JsonElement child = isAbsent() ? null : object().get(name);
@@ -67,6 +72,23 @@ public record Json(String place, JsonElement element) {
   /// Whether there is nothing here, or null.
   public boolean isAbsent() {
     return element.isJsonNull();
+  }
+
+  /// The member of that name; absent too where this is no object.
+  public Json member(String name) {
+    return isObject() ? at(name) : new Json(place, JsonNull.INSTANCE);
+  }
+
+  /// Whether it has members.
+  public boolean isObject() {
+    return element instanceof JsonObject;
+  }
+
+  /// A text or number as it is written; empty where it is neither.
+  public Optional<String> literal() {
+    return element instanceof JsonPrimitive primitive && !primitive.isBoolean()
+        ? Optional.of(primitive.getAsString())
+        : Optional.empty();
   }
 
   /// The members in their order.
