@@ -3,16 +3,28 @@ package dockdiag.probes;
 import static dockdiag.probes.Answers.captured;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dockdiag.probes.conntrack.ConntrackUsageProbe;
+import dockdiag.probes.daemon.DaemonSettingsProbe;
 import dockdiag.probes.docker.ContainerProbe;
 import dockdiag.probes.docker.ContainersProbe;
 import dockdiag.probes.docker.DaemonProbe;
 import dockdiag.probes.docker.ImageProbe;
 import dockdiag.probes.docker.NetworksProbe;
+import dockdiag.probes.machine.AddressesProbe;
+import dockdiag.probes.machine.MachineProbe;
 import dockdiag.probes.net.Address;
 import dockdiag.probes.net.Port;
 import dockdiag.probes.net.Protocol;
+import dockdiag.probes.netfilter.Backend;
+import dockdiag.probes.netfilter.Family;
+import dockdiag.probes.netfilter.IptablesProbe;
+import dockdiag.probes.netfilter.NftProbe;
+import dockdiag.probes.process.ProcessesProbe;
 import dockdiag.probes.reach.ConnectProbe;
 import dockdiag.probes.socket.SocketsProbe;
+import dockdiag.probes.swarm.ServicesProbe;
+import dockdiag.probes.swarm.TasksProbe;
+import dockdiag.probes.sysctl.SysctlProbe;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,6 +39,20 @@ class HostileAnswersTest {
         Arguments.of(new NetworksProbe(), text("docker/28.5.2/networks.json")),
         Arguments.of(new DaemonProbe(), text("docker/20.10.24/info.json")),
         Arguments.of(new ImageProbe("web"), text("docker/20.10.24/image.json")),
+        Arguments.of(new ServicesProbe(), text("swarm/20.10.24/services.json")),
+        Arguments.of(new TasksProbe("shop"), text("swarm/20.10.24/tasks.json")),
+        Arguments.of(new NftProbe(Namespace.HOST), text("netfilter/nft-29.json")),
+        Arguments.of(
+            new IptablesProbe(Namespace.HOST, Family.IP, Backend.IPTABLES_NFT),
+            text("netfilter/iptables-save-28.5.2.txt")),
+        Arguments.of(new AddressesProbe(Namespace.HOST), text("machine/fib_trie.txt")),
+        Arguments.of(new MachineProbe(), "btime 5\nPRETTY_NAME='x'\n"),
+        Arguments.of(new DaemonSettingsProbe(), "{\"iptables\": false, \"ip\": \"::1\"}"),
+        Arguments.of(new ConntrackUsageProbe(Namespace.HOST), "12\n"),
+        Arguments.of(new SysctlProbe(Namespace.HOST, "net.ipv4.ip_forward"), "1\n"),
+        Arguments.of(
+            new ProcessesProbe(Namespace.HOST),
+            "319\t1\tS\t0\t123456\thttpd\t55512,55513\thttpd -f -p 80\n"),
         Arguments.of(
             new SocketsProbe(Namespace.HOST),
             "tcp LISTEN rq=0 wq=80 127.0.0.1:3306 [::]:0 uid=101 ino=55512 v6only=0\n"),
@@ -38,15 +64,20 @@ class HostileAnswersTest {
   @ParameterizedTest
   @MethodSource("probes")
   void areReadOrUnobservableAndNothingElse(Probe<?> probe, String good) throws Unobservable {
-    assertThat(probe.observe(_ -> new Response(0, good, 0))).isNotNull();
+    assertThat(probe.observe(request -> answer(request, good))).isNotNull();
     for (String hostile : Hostile.variants(good)) {
       try {
-        assertThat(probe.observe(_ -> new Response(0, hostile, 0))).isNotNull();
+        assertThat(probe.observe(request -> answer(request, hostile))).isNotNull();
       } catch (Unobservable unobservable) {
         assertThat(unobservable.reason()).isEqualTo(Unobservable.Reason.NOT_UNDERSTOOD);
         assertThat(unobservable.detail()).hasSizeLessThan(500);
       }
     }
+  }
+
+  /// Of two files that a probe reads, the other one is empty.
+  private static Response answer(Request request, String text) {
+    return Response.of(request.toString().contains("if_inet6") ? "" : text);
   }
 
   private static String text(String resource) {
