@@ -2,6 +2,7 @@ package dockdiag.testenv;
 
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -9,9 +10,19 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// Gives tests their Docker host, shows the engine's log when they fail, and takes the host away.
-final class DockerHostExtension implements ParameterResolver, AfterTestExecutionCallback {
+final class DockerHostExtension
+    implements BeforeEachCallback, ParameterResolver, AfterTestExecutionCallback {
   private static final Namespace NAMESPACE = Namespace.create(DockerHostExtension.class);
   private static final int LOG_LINES = 40;
+
+  /// The host is started here, for what a parameter resolver throws is never a skip.
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    LabNeeded.orSkip();
+    if (List.of(context.getRequiredTestMethod().getParameterTypes()).contains(DockerHost.class)) {
+      host(context);
+    }
+  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -20,9 +31,7 @@ final class DockerHostExtension implements ParameterResolver, AfterTestExecution
 
   @Override
   public DockerHost resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    DockerHostTest wanted = context.getRequiredTestClass().getAnnotation(DockerHostTest.class);
-    Store store = (wanted.shared() ? classContext(context) : context).getStore(NAMESPACE);
-    return store.computeIfAbsent(DockerHost.class, type -> start(wanted), DockerHost.class);
+    return host(context);
   }
 
   @Override
@@ -33,8 +42,21 @@ final class DockerHostExtension implements ParameterResolver, AfterTestExecution
     }
   }
 
+  private static DockerHost host(ExtensionContext context) {
+    DockerHostTest wanted = wanted(context);
+    Store store = (wanted.shared() ? classContext(context) : context).getStore(NAMESPACE);
+    return store.computeIfAbsent(DockerHost.class, type -> start(wanted), DockerHost.class);
+  }
+
+  private static DockerHostTest wanted(ExtensionContext context) {
+    return context.getRequiredTestClass().getAnnotation(DockerHostTest.class);
+  }
+
   private static ExtensionContext classContext(ExtensionContext context) {
-    return context.getTestMethod().isPresent() ? context.getParent().orElseThrow() : context;
+    // Above a parameterized method's invocation is the method, not yet the class.
+    return context.getTestMethod().isPresent()
+        ? classContext(context.getParent().orElseThrow())
+        : context;
   }
 
   private static DockerHost start(DockerHostTest wanted) {
