@@ -8,6 +8,9 @@ import dockdiag.probes.Namespace;
 import dockdiag.probes.Request;
 import dockdiag.probes.Response;
 import dockdiag.probes.Unobservable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,22 @@ class RedactionTest {
         """;
     assertThat(new Redaction().mask(INSPECT, new Response(200, answer, 5)).body())
         .isEqualTo(answer);
+  }
+
+  static List<Path> realAnswers() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/test/resources/dockdiag/probes/docker"))) {
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("realAnswers")
+  void ofARealEnginesAnswerNothingButVariablesIsMasked(Path file) throws IOException {
+    String answer = Files.readString(file);
+    String masked = new Redaction().mask(INSPECT, new Response(200, answer, 5)).body();
+    String variables = "\"[A-Za-z_]+=[^\"]*\"";
+    assertThat(JsonParser.parseString(masked.replaceAll(variables, "0")))
+        .isEqualTo(JsonParser.parseString(answer.replaceAll(variables, "0")));
   }
 
   @Test

@@ -14,7 +14,7 @@ final class SecretKeys {
 
   private static final Pattern NO_SECRET =
       Pattern.compile(
-          "^(OLD)?PWD$|FILE$|PATH$|DIR$|PUBLIC|BYPASS|COMPASS|TOKENIZER|MONKEY|PLUGIN"
+          "^(OLD)?PWD$|FILE$|PATH$|DIR$|PUBLIC|BYPASS|COMPASS|TOKENIZER|MONKEY|SANDBOX.?KEY|PLUGIN"
               + "|SECRET.?(NAME|ID)$|AUTH.?(METHOD|MODE|TYPE)$");
 
   private static final Pattern HARMLESS_VARIABLE =
