@@ -32,6 +32,11 @@ public record Port(int number, Protocol protocol) implements Comparable<Port> {
         : Optional.of(new Port(number, protocol.get()));
   }
 
+  /// As `-p` takes it: TCP goes without saying.
+  public String brief() {
+    return protocol == Protocol.TCP ? Integer.toString(number) : toString();
+  }
+
   @Override
   public int compareTo(Port other) {
     return ORDER.compare(this, other);
