@@ -6,9 +6,9 @@ import java.util.Locale;
 public enum Confidence {
   /// A real packet showed the symptom and the evidence explains it.
   CONFIRMED,
-  /// The evidence explains it; nothing was sent.
+  /// The evidence explains it; no packet that was sent shows it.
   LIKELY,
-  /// The evidence explains it, but the packets that were sent did arrive.
+  /// The evidence is compatible with it, and with other causes too.
   POSSIBLE;
 
   @Override

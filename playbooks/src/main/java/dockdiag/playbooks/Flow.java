@@ -1,5 +1,8 @@
 package dockdiag.playbooks;
 
+import dockdiag.probes.Namespace;
+import dockdiag.probes.docker.Container;
+import dockdiag.probes.docker.ContainerProbe;
 import dockdiag.probes.net.Address;
 import dockdiag.probes.net.Port;
 import java.util.Optional;
@@ -24,6 +27,16 @@ public record Flow(String container, Optional<Port> port, Optional<Address> clie
   /// The same, from that client.
   public Flow from(Address one) {
     return new Flow(container, port, Optional.of(one));
+  }
+
+  /// What the engine says of the container.
+  public ContainerProbe inspect() {
+    return new ContainerProbe(container);
+  }
+
+  /// The container's own network namespace, while it has one.
+  public Namespace inside(Container described) {
+    return new Namespace.OfContainer(described.name(), described.state().pid());
   }
 
   /// As reports name it.

@@ -79,15 +79,10 @@ final class Ranking {
   }
 
   private Finding proven(Found one) {
-    List<Reach> seen =
+    boolean failed =
         reach.stream()
-            .filter(row -> row.observed().isPresent())
             .filter(row -> row.subject().parts().entrySet().containsAll(about(one)))
-            .toList();
-    if (seen.isEmpty()) {
-      return one.finding().with(Confidence.LIKELY);
-    }
-    boolean failed = seen.stream().anyMatch(Reach::failed);
-    return one.finding().with(failed ? Confidence.CONFIRMED : Confidence.POSSIBLE);
+            .anyMatch(Reach::failed);
+    return failed ? one.finding().with(Confidence.CONFIRMED) : one.finding();
   }
 }

@@ -4,11 +4,76 @@ import dockdiag.playbooks.Check;
 import dockdiag.playbooks.Flow;
 import dockdiag.playbooks.Playbook;
 import dockdiag.playbooks.Reach;
+import dockdiag.playbooks.docker.ComposeRunWithoutPorts;
+import dockdiag.playbooks.docker.ContainerNotRunning;
+import dockdiag.playbooks.docker.ContainerRestarting;
+import dockdiag.playbooks.docker.HealthFailing;
+import dockdiag.playbooks.docker.HealthcheckWrongPort;
+import dockdiag.playbooks.docker.HostNetworkIgnoresPublish;
+import dockdiag.playbooks.docker.HostPortTaken;
+import dockdiag.playbooks.docker.InternalNetworkNotPublished;
+import dockdiag.playbooks.docker.MacvlanIgnoresPublish;
+import dockdiag.playbooks.docker.NetworkNone;
+import dockdiag.playbooks.docker.OptionsAfterImage;
+import dockdiag.playbooks.docker.PortNotPublished;
+import dockdiag.playbooks.docker.PublishedOnHostLoopback;
+import dockdiag.playbooks.docker.PublishedOnOtherAddress;
+import dockdiag.playbooks.docker.SharedNamespaceStale;
+import dockdiag.playbooks.socket.ListenerBacklogFull;
+import dockdiag.playbooks.socket.ListenerOnLoopback;
+import dockdiag.playbooks.socket.ListenerOnOtherAddress;
+import dockdiag.playbooks.socket.ListenerWrongFamily;
+import dockdiag.playbooks.socket.ListenerWrongProtocol;
+import dockdiag.playbooks.socket.NoListener;
+import dockdiag.playbooks.socket.PublishedWrongContainerPort;
+import dockdiag.playbooks.sysctl.IpForwardDisabled;
 import dockdiag.probes.Facts;
+import dockdiag.probes.Unobservable;
+import dockdiag.probes.docker.Container;
+import dockdiag.probes.net.Port;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The published port of a container does not answer.
 public final class PublishedPortUnreachable implements Playbook {
+
+  /// What concerns the container as a whole: an error here stands before each of its ports.
+  private static final List<Check> CONTAINER =
+      List.of(
+          new HostPortTaken(),
+          new PublishedOnOtherAddress(),
+          new ContainerRestarting(),
+          new ContainerNotRunning(),
+          new SharedNamespaceStale(),
+          new NetworkNone(),
+          new HostNetworkIgnoresPublish(),
+          new InternalNetworkNotPublished(),
+          new MacvlanIgnoresPublish(),
+          new OptionsAfterImage(),
+          new ComposeRunWithoutPorts(),
+          new PortNotPublished(),
+          new HealthcheckWrongPort(),
+          new HealthFailing());
+
+  /// From the host's address inwards, to what the server says.
+  private static final List<Check> PORT =
+      List.of(
+          new PortNotPublished(),
+          new PublishedOnOtherAddress(),
+          new PublishedOnHostLoopback(),
+          new IpForwardDisabled(),
+          new ListenerWrongProtocol(),
+          new ListenerWrongFamily(),
+          new ListenerOnLoopback(),
+          new ListenerOnOtherAddress(),
+          new PublishedWrongContainerPort(),
+          new NoListener(),
+          new ListenerBacklogFull());
 
   @Override
   public String name() {
@@ -17,24 +82,54 @@ public final class PublishedPortUnreachable implements Playbook {
 
   @Override
   public List<Check> checks() {
-    return List.of();
+    return Stream.concat(
+            CONTAINER.stream(),
+            PORT.stream().filter(check -> !slugs(CONTAINER).contains(check.slug())))
+        .toList();
   }
 
-  @Override
-  public void prepare(Flow asked, Facts facts) {}
-
-  @Override
-  public List<Flow> flows(Flow asked, Facts facts) {
-    return List.of(asked);
+  private static Set<String> slugs(List<Check> checks) {
+    return checks.stream().map(Check::slug).collect(Collectors.toSet());
   }
 
   @Override
   public List<Check> checks(Flow flow) {
-    return checks();
+    return flow.port().isEmpty() ? CONTAINER : PORT;
+  }
+
+  @Override
+  public void prepare(Flow asked, Facts facts) {
+    Preparation.of(asked, facts);
+  }
+
+  @Override
+  public List<Flow> flows(Flow asked, Facts facts) throws Unobservable {
+    Container container = facts.get(asked.inspect());
+    Flow whole = new Flow(asked.container(), Optional.empty(), asked.client());
+    List<Flow> flows = new ArrayList<>(List.of(whole));
+    ports(asked, container).forEach(port -> flows.add(whole.at(port)));
+    return flows;
   }
 
   @Override
   public List<Reach> reach(Flow flow, Facts facts) {
-    return List.of();
+    return flow.port().isEmpty() ? List.of() : PortReach.of(flow, facts);
+  }
+
+  /// The container's ports that are meant; a port of the host stands for those behind it.
+  private static Set<Port> ports(Flow asked, Container container) {
+    Set<Port> all = new TreeSet<>();
+    container.requested().forEach(one -> all.add(one.container()));
+    container.published().forEach(one -> all.add(one.container()));
+    if (asked.port().isEmpty() || all.contains(asked.port().get())) {
+      asked.port().ifPresent(one -> all.retainAll(Set.of(one)));
+      return all;
+    }
+    Port port = asked.port().get();
+    Set<Port> behind = new TreeSet<>();
+    container.published().stream()
+        .filter(one -> one.host().equals(port))
+        .forEach(one -> behind.add(one.container()));
+    return behind.isEmpty() ? Set.of(port) : behind;
   }
 }

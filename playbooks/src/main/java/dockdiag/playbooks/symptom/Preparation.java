@@ -1,0 +1,58 @@
+package dockdiag.playbooks.symptom;
+
+import dockdiag.playbooks.Flow;
+import dockdiag.probes.Facts;
+import dockdiag.probes.Namespace;
+import dockdiag.probes.Probe;
+import dockdiag.probes.Unobservable;
+import dockdiag.probes.docker.Container;
+import dockdiag.probes.docker.ContainersProbe;
+import dockdiag.probes.docker.NetworksProbe;
+import dockdiag.probes.machine.AddressesProbe;
+import dockdiag.probes.net.Port;
+import dockdiag.probes.process.ProcessesProbe;
+import dockdiag.probes.socket.SocketsProbe;
+import dockdiag.probes.sysctl.SysctlProbe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Observes side by side what the checks of a published port will surely ask, in two rounds: what
+/// can be asked by name, and what needs the container's first process.
+final class Preparation {
+
+  private Preparation() {}
+
+  static void of(Flow asked, Facts facts) {
+    facts.prepare(
+        List.of(
+            asked.inspect(),
+            new ContainersProbe(),
+            new NetworksProbe(),
+            new AddressesProbe(Namespace.HOST),
+            new SysctlProbe(Namespace.HOST, "net.ipv4.ip_forward")));
+    try {
+      facts.prepare(inside(asked, facts));
+    } catch (Unobservable unknown) {
+      // whoever needs the container will be told the same
+    }
+  }
+
+  private static List<Probe<?>> inside(Flow asked, Facts facts) throws Unobservable {
+    Container container = facts.get(asked.inspect());
+    List<Probe<?>> probes = new ArrayList<>();
+    if (container.hasProcess()) {
+      probes.add(new SocketsProbe(asked.inside(container)));
+      probes.add(new ProcessesProbe(asked.inside(container)));
+    }
+    List<Port> ports =
+        Stream.concat(
+                container.published().stream().map(one -> one.container()), asked.port().stream())
+            .distinct()
+            .toList();
+    for (Port port : ports) {
+      probes.addAll(PortReach.probes(asked.at(port), facts));
+    }
+    return probes;
+  }
+}

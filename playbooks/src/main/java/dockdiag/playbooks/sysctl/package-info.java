@@ -1,0 +1,5 @@
+/// Faults in the kernel's settings.
+@NullMarked
+package dockdiag.playbooks.sysctl;
+
+import org.jspecify.annotations.NullMarked;
