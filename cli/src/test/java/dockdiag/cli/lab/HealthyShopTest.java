@@ -1,0 +1,49 @@
+package dockdiag.cli.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dockdiag.playbooks.Diagnosis;
+import dockdiag.playbooks.Examination;
+import dockdiag.playbooks.Flow;
+import dockdiag.playbooks.Verdict;
+import dockdiag.playbooks.symptom.PublishedPortUnreachable;
+import dockdiag.probes.Facts;
+import dockdiag.probes.host.BundleHeader;
+import dockdiag.probes.host.LiveHost;
+import dockdiag.probes.host.LiveOptions;
+import dockdiag.probes.host.RecordingHost;
+import dockdiag.testenv.DockerHost;
+import dockdiag.testenv.DockerHostTest;
+import dockdiag.testenv.scenario.Shop;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Nothing is reported of a host on which nothing is wrong; and the recording of that host, from
+/// which the pages of the playbooks begin, is taken here with `-Ddockdiag.update`.
+@DockerHostTest
+class HealthyShopTest {
+
+  private static final Path RECORDING =
+      Path.of("../testenv/src/main/resources/dockdiag/testenv/recordings/shop");
+
+  @Test
+  void nothingIsReportedOfIt(DockerHost host) throws Exception {
+    new Shop().arrange(host);
+    String endpoint = "unix://" + host.socket();
+    RecordingHost recorder =
+        new RecordingHost(new LiveHost(LiveOptions.of(Map.of("DOCKER_HOST", endpoint))));
+    Facts facts = new Facts(recorder);
+    for (String container : List.of("mysql", "frontend-1", "frontend-2", "redis")) {
+      Diagnosis diagnosis =
+          Examination.of(new PublishedPortUnreachable(), Flow.to(container), facts);
+      if (!container.equals("redis")) {
+        assertThat(diagnosis.verdict()).as(container).isEqualTo(Verdict.HEALTHY);
+      }
+    }
+    if (System.getProperty("dockdiag.update") != null) {
+      recorder.bundle(BundleHeader.none()).writeFolder(RECORDING);
+    }
+  }
+}
