@@ -1,12 +1,6 @@
 package dockdiag.probes.host;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import dockdiag.probes.Namespace;
-import dockdiag.probes.Response;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.Unobservable.Reason;
 import dockdiag.probes.host.engine.Endpoint;
@@ -16,10 +10,15 @@ import dockdiag.probes.host.kernel.PeerCredentials;
 import dockdiag.probes.host.kernel.Place;
 import dockdiag.probes.host.kernel.Place.Network;
 import dockdiag.probes.host.kernel.TextFile;
+import dockdiag.probes.json.EngineJson;
+import dockdiag.probes.json.Json;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -80,16 +79,10 @@ final class Places {
 
   // without a peer our own view is the engine's only if its containers' processes are found in it
   private Place ours() throws Unobservable, IOException {
-    int tried = 0;
-    for (JsonElement container : array(engine.get("/containers/json"))) {
-      String id = container.getAsJsonObject().get("Id").getAsString();
-      int pid = state(engine.get("/containers/" + id + "/json")).get("Pid").getAsInt();
-      if (cgroup("", pid).contains(id)) {
+    List<String> ids = read("/containers/json", answer -> answer.items(it -> it.at("Id").text()));
+    for (String id : ids.subList(0, Math.min(FEW_CONTAINERS, ids.size()))) {
+      if (cgroup("", pid(id)).contains(id)) {
         return new Place("host", "", "/proc/self", Network.OURS, OptionalInt.empty());
-      }
-      tried++;
-      if (tried == FEW_CONTAINERS) {
-        break;
       }
     }
     throw new Unobservable(
@@ -130,49 +123,31 @@ final class Places {
   }
 
   private String id(Namespace.OfContainer container) throws Unobservable {
-    Response answer = engine.get("/containers/" + container.name() + "/json");
-    if (answer.status() != 200 || state(answer).get("Pid").getAsInt() != container.pid()) {
+    if (container.pid() <= 0 || pid(container.name()) != container.pid()) {
       throw new Unobservable(
           Reason.NOT_PRESENT,
           "container " + container.name() + ": process " + container.pid() + " has ended");
     }
-    return object(answer).get("Id").getAsString();
+    return read(inspect(container.name()), answer -> answer.at("Id").text());
   }
 
-  private static String cgroup(String root, int pid) {
+  private int pid(String container) throws Unobservable {
+    return read(inspect(container), answer -> answer.at("State").at("Pid").integer());
+  }
+
+  private static String inspect(String container) {
+    return "/containers/" + EngineJson.encoded(container) + "/json";
+  }
+
+  private <F> F read(String path, Function<Json, F> reading) throws Unobservable {
+    return EngineJson.get(request -> engine.get(path), path, reading);
+  }
+
+  private static String cgroup(String root, int pid) throws Unobservable, IOException {
     try {
       return TextFile.read(root + "/proc/" + pid + "/cgroup");
-    } catch (IOException | Unobservable gone) {
+    } catch (NoSuchFileException gone) {
       return "";
     }
-  }
-
-  private static JsonObject state(Response inspect) throws Unobservable {
-    JsonElement state = object(inspect).get("State");
-    if (state == null || !state.isJsonObject() || !state.getAsJsonObject().has("Pid")) {
-      throw notUnderstood(inspect);
-    }
-    return state.getAsJsonObject();
-  }
-
-  private static JsonObject object(Response answer) throws Unobservable {
-    try {
-      return JsonParser.parseString(answer.body()).getAsJsonObject();
-    } catch (JsonParseException | IllegalStateException strange) {
-      throw notUnderstood(answer);
-    }
-  }
-
-  private static JsonArray array(Response answer) throws Unobservable {
-    try {
-      return JsonParser.parseString(answer.body()).getAsJsonArray();
-    } catch (JsonParseException | IllegalStateException strange) {
-      throw notUnderstood(answer);
-    }
-  }
-
-  private static Unobservable notUnderstood(Response answer) {
-    String line = answer.body().lines().findFirst().orElse("");
-    return new Unobservable(Reason.NOT_UNDERSTOOD, "the engine says: " + line);
   }
 }

@@ -196,10 +196,16 @@ class LiveHostTest {
 
   @Test
   void aMissingSocketIsNamed() {
-    Unobservable absent = failure(new Request.DockerGet("/info"));
-    assertThat(absent.reason()).isEqualTo(Reason.UNREACHABLE);
-    assertThat(absent.detail())
-        .isEqualTo("unix:///nowhere/docker.sock: no such socket; is the engine running?");
+    for (Request request :
+        List.of(
+            new Request.DockerGet("/info"),
+            new Request.EnginePeer(),
+            new Request.DumpSockets(Namespace.HOST))) {
+      Unobservable absent = failure(request);
+      assertThat(absent.reason()).isEqualTo(Reason.UNREACHABLE);
+      assertThat(absent.detail())
+          .isEqualTo("unix:///nowhere/docker.sock: no such socket; is the engine running?");
+    }
   }
 
   private static boolean sleeps() {

@@ -11,10 +11,10 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the engine as the docker command does: `--host`, DOCKER_HOST, DOCKER_CONTEXT, the current
@@ -71,10 +71,15 @@ public final class EndpointFinder {
     return new LocalDirectorySSLConfig(directory);
   }
 
+  // docker-java takes the usual socket where there is no such context, which is another engine
   private Endpoint byContext() {
     String context = variable("DOCKER_CONTEXT").or(this::currentContext).orElse("default");
     if (context.equals("default")) {
       return USUAL;
+    }
+    if (!isContext(context)) {
+      return new Endpoint.Unusable(
+          "context " + context, "there is no such context; docker context ls names them");
     }
     try {
       DefaultDockerClientConfig config =
@@ -82,21 +87,22 @@ public final class EndpointFinder {
               .withDockerConfig(configDirectory())
               .withDockerContext(context)
               .build();
-      return ofContext(context, config);
+      URI uri = config.getDockerHost();
+      return uri.getScheme().equals("unix")
+          ? new Endpoint.UnixSocket(uri.getPath())
+          : new Endpoint.Tcp(uri, config.getSSLConfig());
     } catch (RuntimeException wrong) { // docker-java throws what its parsers throw
       return new Endpoint.Unusable("context " + context, String.valueOf(wrong.getMessage()));
     }
   }
 
-  private Endpoint ofContext(String context, DefaultDockerClientConfig config) {
-    URI uri = config.getDockerHost();
-    String path = configDirectory() + "/contexts/meta/";
-    if (!Files.isDirectory(Path.of(path))) {
-      return new Endpoint.Unusable("context " + context, "there is no such context in " + path);
+  private boolean isContext(String name) {
+    try (Stream<Path> contexts = Files.list(Path.of(configDirectory(), "contexts", "meta"))) {
+      return contexts.anyMatch(
+          folder -> text(folder.resolve("meta.json"), "Name").filter(name::equals).isPresent());
+    } catch (IOException none) {
+      return false;
     }
-    return uri.getScheme().equals("unix")
-        ? new Endpoint.UnixSocket(uri.getPath())
-        : new Endpoint.Tcp(uri, config.getSSLConfig());
   }
 
   private static Endpoint unusable(String host, String scheme) {
@@ -108,16 +114,21 @@ public final class EndpointFinder {
   }
 
   private Optional<String> currentContext() {
+    return text(Path.of(configDirectory(), "config.json"), "currentContext");
+  }
+
+  // what cannot be read counts as absent: so does the docker command take it, with a warning
+  private static Optional<String> text(Path file, String key) {
     try {
-      JsonElement config =
-          JsonParser.parseString(Files.readString(Path.of(configDirectory(), "config.json")));
-      return Optional.ofNullable(config.getAsJsonObject().get("currentContext"))
+      JsonElement json = JsonParser.parseString(Files.readString(file));
+      return Optional.ofNullable(json.getAsJsonObject().get(key))
           .map(JsonElement::getAsString)
-          .filter(name -> !name.isEmpty());
-    } catch (NoSuchFileException usual) {
+          .filter(text -> !text.isEmpty());
+    } catch (IOException
+        | JsonParseException
+        | IllegalStateException
+        | UnsupportedOperationException unreadable) {
       return Optional.empty();
-    } catch (IOException | JsonParseException | IllegalStateException unreadable) {
-      return Optional.empty(); // as the docker command, which warns and goes on
     }
   }
 

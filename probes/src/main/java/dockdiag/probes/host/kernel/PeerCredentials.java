@@ -16,6 +16,8 @@ public record PeerCredentials(int pid, int uid) {
   private static final int SOCK_STREAM_NONBLOCK_CLOSE_ON_EXEC = 1 | 0x800 | 0x80000;
   private static final int SOL_SOCKET = 1;
   private static final int SO_PEERCRED = 17;
+  private static final int ENOENT = 2;
+  private static final int EACCES = 13;
   private static final int EAGAIN = 11;
   private static final int ECONNREFUSED = 111;
 
@@ -52,8 +54,17 @@ public record PeerCredentials(int pid, int uid) {
 
   private static Unobservable failure(int errno, String socket) {
     return switch (errno) {
+      case ENOENT ->
+          new Unobservable(
+              Reason.UNREACHABLE, "unix://" + socket + ": no such socket; is the engine running?");
+      case EACCES ->
+          new Unobservable(
+              Reason.NOT_PERMITTED,
+              "unix://" + socket + ": permission denied; join the group docker or use sudo");
       case EAGAIN -> new Unobservable(Reason.TIMED_OUT, socket + ": accepts no connection");
-      case ECONNREFUSED -> new Unobservable(Reason.UNREACHABLE, socket + ": nobody listens");
+      case ECONNREFUSED ->
+          new Unobservable(
+              Reason.UNREACHABLE, "unix://" + socket + ": nobody listens; is the engine running?");
       default -> Failure.of(errno, socket);
     };
   }
