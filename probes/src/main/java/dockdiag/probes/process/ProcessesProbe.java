@@ -19,7 +19,7 @@ public record ProcessesProbe(Namespace namespace) implements Probe<List<RunningP
   private static final Pattern LINE =
       Pattern.compile(
           "(\\d{1,9})\t(\\d{1,9})\t(\\S)\t(\\d{1,10})\t(\\d{1,18})\t([^\t]*)"
-              + "\t((?:\\d{1,18}(?:,\\d{1,18})*)?)\t(.*)");
+              + "\t(\\?|(?:\\d{1,18}(?:,\\d{1,18})*)?)\t(.*)");
 
   @Override
   public List<RunningProcess> observe(Host host) throws Unobservable {
@@ -61,10 +61,11 @@ public record ProcessesProbe(Namespace namespace) implements Probe<List<RunningP
         fields.group(8));
   }
 
+  // of a process that is closed even to root it is not known what it holds
   private static Set<Long> inodes(String list) {
     Set<Long> inodes = new TreeSet<>();
     for (String inode : list.split(",")) {
-      if (!inode.isEmpty()) {
+      if (!inode.isEmpty() && !inode.equals("?")) {
         inodes.add(Long.valueOf(inode));
       }
     }

@@ -34,6 +34,12 @@ class ProcessesProbeTest {
   }
 
   @Test
+  void aProcessThatIsClosedHoldsNothingThatIsKnown() throws Unobservable {
+    assertThat(processes("1\t1\tS\t0\t25\tinit\t?\t/init\n"))
+        .containsExactly(new RunningProcess(1, 1, 'S', 0, 25, "init", Set.of(), "/init"));
+  }
+
+  @Test
   void keepsTheLineThatItDoesNotUnderstand() {
     assertThatThrownBy(() -> processes("319 httpd\n"))
         .isInstanceOf(Unobservable.class)
