@@ -1,0 +1,114 @@
+package dockdiag.cli.report;
+
+import dockdiag.playbooks.Diagnosis;
+import dockdiag.playbooks.Examined;
+import dockdiag.playbooks.Outcome;
+import dockdiag.playbooks.Subject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The checks and what each came to, then what could not be checked and what would settle it.
+final class CheckList {
+
+  private static final int STATUS_COLUMNS = 9;
+
+  private final Lines lines;
+  private final Sentences sentences;
+  private final Wording wording;
+
+  CheckList(Lines lines, Sentences sentences, Wording wording) {
+    this.lines = lines;
+    this.sentences = sentences;
+    this.wording = wording;
+  }
+
+  void write(Diagnosis diagnosis, Detail detail) {
+    if (!diagnosis.checks().isEmpty()) {
+      lines.blank();
+      lines.heading(0, sentences.say("heading.checks"));
+      one(diagnosis.checks(), detail);
+      if (detail != Detail.VERBOSE) {
+        inShort(diagnosis.checks());
+      }
+    }
+    missing(diagnosis);
+  }
+
+  private void one(List<Examined> checks, Detail detail) {
+    int slugs = checks.stream().mapToInt(one -> one.slug().length()).max().orElse(0) + 2;
+    Map<Subject, List<Examined>> bySubject = new LinkedHashMap<>();
+    for (Examined one : checks) {
+      if (detail == Detail.VERBOSE || !foldable(one)) {
+        bySubject.computeIfAbsent(one.subject(), _ -> new ArrayList<>()).add(one);
+      }
+    }
+    bySubject.forEach(
+        (subject, all) -> {
+          lines.text(2, subject.toString());
+          all.forEach(one -> row(one, slugs));
+        });
+  }
+
+  private void row(Examined one, int slugs) {
+    Status status = Status.of(one.outcome());
+    String slug = one.slug() + " ".repeat(slugs - one.slug().length());
+    String detail =
+        one.outcome() instanceof Outcome.Unknown(_, var reason, _)
+            ? wording.reason(reason)
+            : wording.detail(one);
+    lines.item(4, label(status), slug + detail);
+  }
+
+  private static boolean foldable(Examined one) {
+    return one.outcome() instanceof Outcome.Clear || one.outcome() instanceof Outcome.Skipped;
+  }
+
+  /// How many passed, and how many were left out and why, in a line each.
+  private void inShort(List<Examined> checks) {
+    long passed = checks.stream().filter(one -> one.outcome() instanceof Outcome.Clear).count();
+    if (passed > 0) {
+      lines.item(2, label(Status.PASS), sentences.count("passed", passed));
+    }
+    Map<String, Long> skipped =
+        checks.stream()
+            .map(Examined::outcome)
+            .filter(Outcome.Skipped.class::isInstance)
+            .map(outcome -> ((Outcome.Skipped) outcome).because())
+            .collect(
+                Collectors.groupingBy(
+                    because -> because, LinkedHashMap::new, Collectors.counting()));
+    skipped.forEach(
+        (because, number) ->
+            lines.item(
+                2,
+                label(Status.SKIP),
+                sentences.count("skipped", number) + ": " + wording.skipped(because)));
+  }
+
+  private Lines.Label label(Status status) {
+    String word = sentences.say("status." + status);
+    return new Lines.Label(status.tone(), word + " ".repeat(STATUS_COLUMNS - word.length()));
+  }
+
+  private void missing(Diagnosis diagnosis) {
+    List<Missing> all = Missing.of(diagnosis);
+    if (all.isEmpty()) {
+      return;
+    }
+    lines.blank();
+    lines.heading(0, sentences.say("heading.missing"));
+    for (Missing one : all) {
+      String subjects =
+          one.wanted().stream()
+              .map(examined -> examined.slug() + " (" + examined.subject() + ")")
+              .collect(Collectors.joining(", "));
+      lines.text(2, subjects);
+      lines.text(4, wording.reason(one.reason()) + ": " + one.detail());
+      String remedy = wording.remedy(one.reason());
+      lines.text(4, sentences.say("settle", Map.of("remedy", remedy)));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dockdiag.cli.report;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The sentences of reports that belong to no page: headings, verdicts, reasons, what helps.
+///
+/// They stand in `report.properties`, with gaps for words: `{subject}`.
+final class Sentences {
+
+  private static final Pattern GAP = Pattern.compile("\\{([a-z]+)}");
+
+  private final ResourceBundle bundle =
+      ResourceBundle.getBundle("dockdiag.cli.report.report", Locale.ROOT);
+
+  /// The sentence of that key.
+  String say(String key) {
+    return bundle.getString(key);
+  }
+
+  /// The same with its gaps filled, in one pass: a word that looks like a gap stays as it is.
+  String say(String key, Map<String, String> words) {
+    return GAP.matcher(say(key))
+        .replaceAll(gap -> Matcher.quoteReplacement(String.valueOf(words.get(gap.group(1)))));
+  }
+
+  /// How many there are of something: `1 check`, `3 checks`.
+  String count(String key, long number) {
+    return say(key + (number == 1 ? ".one" : ".many"), Map.of("number", Long.toString(number)));
+  }
+}

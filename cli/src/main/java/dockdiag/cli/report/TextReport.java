@@ -1,0 +1,87 @@
+package dockdiag.cli.report;
+
+import dockdiag.playbooks.Diagnosed;
+import dockdiag.playbooks.Diagnosed.Role;
+import dockdiag.playbooks.Diagnosis;
+import dockdiag.playbooks.Severity;
+import dockdiag.playbooks.Subject;
+import dockdiag.playbooks.Verdict;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The report for a person at three in the morning: the answer first, then how it is known.
+///
+/// @param width columns that no line exceeds, commands excepted; 40 to 100
+public record TextReport(int width, Glyphs glyphs, Ink ink) implements ReportWriter {
+
+  private static final int NARROWEST = 40;
+  private static final int WIDEST = 100;
+
+  public TextReport {
+    width = Math.clamp(width, NARROWEST, WIDEST);
+  }
+
+  @Override
+  public void write(Report report, Appendable target) throws IOException {
+    Lines lines = new Lines(width, glyphs, ink);
+    Sentences sentences = new Sentences();
+    Wording wording = new Wording(sentences);
+    Diagnosis diagnosis = report.diagnosis();
+    verdict(diagnosis, lines, sentences);
+    FindingText findings = new FindingText(lines, sentences, wording);
+    if (report.detail() == Detail.QUIET) {
+      findings.inShort(diagnosis);
+    } else {
+      findings.write(diagnosis, report.detail());
+      new ReachTable(lines, sentences).write(diagnosis);
+      new CheckList(lines, sentences, wording).write(diagnosis, report.detail());
+      footer(report, lines, sentences);
+    }
+    target.append(lines.toString());
+  }
+
+  private static void verdict(Diagnosis diagnosis, Lines lines, Sentences sentences) {
+    Verdict verdict = diagnosis.verdict();
+    String word = sentences.say("verdict." + verdict) + " ";
+    String sentence =
+        sentences.say("verdict." + verdict + ".sentence", Map.of("subjects", blamed(diagnosis)));
+    lines.item(0, new Lines.Label(tone(verdict), word), sentence);
+  }
+
+  /// What fails, each once.
+  private static String blamed(Diagnosis diagnosis) {
+    List<Diagnosed> roots =
+        diagnosis.found().stream().filter(one -> one.role() == Role.ROOT_CAUSE).toList();
+    List<Diagnosed> errors =
+        diagnosis.found().stream()
+            .filter(one -> one.finding().severity() == Severity.ERROR)
+            .toList();
+    return (roots.isEmpty() ? errors : roots)
+        .stream()
+            .map(one -> one.finding().subject())
+            .map(Subject::toString)
+            .distinct()
+            .collect(Collectors.joining(", "));
+  }
+
+  private static Tone tone(Verdict verdict) {
+    return switch (verdict) {
+      case HEALTHY -> Tone.GOOD;
+      case BROKEN -> Tone.BAD;
+      case DEGRADED, INCONCLUSIVE -> Tone.DOUBTFUL;
+    };
+  }
+
+  private static void footer(Report report, Lines lines, Sentences sentences) {
+    lines.blank();
+    String host =
+        report.host().entrySet().stream()
+            .map(fact -> sentences.say("host." + fact.getKey(), Map.of("value", fact.getValue())))
+            .collect(Collectors.joining(lines.glyphs().separator()));
+    lines.text(0, report.tool() + lines.glyphs().separator() + report.time());
+    lines.text(0, host);
+    lines.command(0, report.command());
+  }
+}
