@@ -19,32 +19,41 @@ public final class ListenerBacklogFull implements Check {
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {
     Port port = flow.port().orElseThrow();
     Listeners listeners = Listeners.of(flow, facts);
-    Optional<Socket> full =
-        listeners.on(port).stream().filter(ListenerBacklogFull::isFull).findFirst();
-    return full.map(
-        socket ->
-            Finding.error(flow.subject())
-                .word("process", listeners.name(socket, facts))
-                .word("waiting", socket.readQueue().orElseThrow())
-                .word("most", socket.writeQueue().orElseThrow())
-                .because(
-                    listeners.probe(),
-                    listeners.describe(socket, facts)
-                        + ", Recv-Q %d, Send-Q %d"
-                            .formatted(
-                                socket.readQueue().orElseThrow(),
-                                socket.writeQueue().orElseThrow()))
-                .mend(Remedy.byHand("look", CommandLine.of("docker", "top", flow.container())))
-                .mend(
-                    Remedy.byHand(
-                        "restart", CommandLine.of("docker", "restart", flow.container()))));
+    for (Socket socket : listeners.on(port)) {
+      if (isFull(socket)) {
+        return Optional.of(finding(flow, facts, listeners, socket));
+      }
+    }
+    return Optional.empty();
   }
 
-  /// The kernel lets one more wait than was asked for (sk_acceptq_is_full in net/sock.h).
-  private static boolean isFull(Socket socket) {
-    return socket.protocol() == Protocol.TCP
-        && socket.writeQueue().isPresent()
-        && socket.writeQueue().getAsLong() > 0
-        && socket.readQueue().orElse(0) >= socket.writeQueue().getAsLong();
+  private static Finding finding(Flow flow, Facts facts, Listeners listeners, Socket socket) {
+    long waiting = socket.readQueue().orElseThrow();
+    long most = socket.writeQueue().orElseThrow();
+    return Finding.error(flow.subject())
+        .word("process", listeners.name(socket, facts))
+        .word("waiting", waiting)
+        .word("most", most)
+        .because(
+            listeners.probe(),
+            listeners.describe(socket, facts) + ", Recv-Q %d, Send-Q %d".formatted(waiting, most))
+        .mend(Remedy.byHand("look", CommandLine.of("docker", "top", flow.container())))
+        .mend(Remedy.byHand("restart", CommandLine.of("docker", "restart", flow.container())));
+  }
+
+  /// The kernel drops what comes once more wait than may (sk_acceptq_is_full in net/sock.h).
+  ///
+  /// @throws Unobservable where some wait, and only `inet_diag` could tell how many may
+  private static boolean isFull(Socket socket) throws Unobservable {
+    long waiting = socket.readQueue().orElse(0);
+    if (socket.protocol() != Protocol.TCP || waiting == 0) {
+      return false;
+    }
+    if (socket.writeQueue().isEmpty()) {
+      throw new Unobservable(
+          Unobservable.Reason.NOT_PRESENT,
+          waiting + " connections wait; how many may, the kernel tells through tcp_diag alone");
+    }
+    return socket.writeQueue().getAsLong() > 0 && waiting >= socket.writeQueue().getAsLong();
   }
 }

@@ -35,6 +35,14 @@ public final class Playbooks {
     return new ArrayList<>(faults.values());
   }
 
+  /// The names of the playbooks that look for it; none for what keeps every one from looking.
+  public static List<String> lookingFor(Fault fault) {
+    return ALL.stream()
+        .filter(book -> book.checks().stream().anyMatch(one -> one.slug().equals(fault.slug())))
+        .map(Playbook::name)
+        .toList();
+  }
+
   /// The fault of that slug.
   public static Optional<Fault> fault(String slug) {
     return faults().stream().filter(fault -> fault.slug().equals(slug)).findFirst();

@@ -26,16 +26,22 @@ import java.util.Optional;
 /// Nobody can send for an outside client from here: its row says what is known without.
 final class PortReach {
 
+  private static final String OUTSIDE = "outside";
+
   /// One packet to send.
   ///
   /// @param from the class of clients that it stands for
-  private record Attempt(String from, ConnectProbe probe) {}
+  private record Attempt(String from, ConnectProbe probe) {
+    boolean canBeSent() {
+      return !from.equals(OUTSIDE);
+    }
+  }
 
   private PortReach() {}
 
   /// The probes that [#of] will ask for.
   static List<ConnectProbe> probes(Flow flow, Facts facts) throws Unobservable {
-    return attempts(flow, facts).stream().map(Attempt::probe).toList();
+    return attempts(flow, facts).stream().filter(Attempt::canBeSent).map(Attempt::probe).toList();
   }
 
   static List<Reach> of(Flow flow, Facts facts) {
@@ -77,8 +83,9 @@ final class PortReach {
   private static List<Attempt> onHost(PublishedPort binding, List<Address> addresses) {
     Address bound = binding.hostAddress();
     if (!bound.isAny()) {
-      String from = bound.isLoopback() ? "host-loopback" : "host-address";
-      return List.of(attempt(from, bound, binding.host()));
+      return bound.isLoopback()
+          ? List.of(attempt("host-loopback", bound, binding.host()))
+          : onAddress(bound, binding.host());
     }
     Address loopback = bound.isIpv6() ? Address.LOOPBACK6 : Address.LOOPBACK4;
     List<Attempt> attempts = new ArrayList<>();
@@ -86,8 +93,12 @@ final class PortReach {
     addresses.stream()
         .filter(one -> one.isIpv6() == bound.isIpv6())
         .findFirst()
-        .ifPresent(own -> attempts.add(attempt("host-address", own, binding.host())));
+        .ifPresent(own -> attempts.addAll(onAddress(own, binding.host())));
     return attempts;
+  }
+
+  private static List<Attempt> onAddress(Address own, Port port) {
+    return List.of(attempt(OUTSIDE, own, port), attempt("host-address", own, port));
   }
 
   private static Attempt attempt(String from, Address to, Port port) {
@@ -126,26 +137,32 @@ final class PortReach {
 
   private static Optional<Reach> row(Flow flow, Facts facts, Attempt attempt) {
     ConnectProbe probe = attempt.probe();
-    Optional<Fate> observed;
+    if (!attempt.canBeSent()) {
+      return Optional.of(row(flow, attempt, Optional.empty()));
+    }
     try {
       var seen = facts.get(probe);
       if (seen.outcome() == dockdiag.probes.reach.Reach.Outcome.NO_ADDRESS) {
         return Optional.empty(); // that namespace does not speak this family
       }
-      observed = Optional.of(fate(seen));
+      return Optional.of(row(flow, attempt, Optional.of(fate(seen))));
     } catch (Unobservable notSent) {
-      observed = Optional.empty();
+      return Optional.of(row(flow, attempt, Optional.empty()));
     }
-    return Optional.of(
-        new Reach(
-            flow.subject(),
-            attempt.from(),
-            probe.to().isIpv6() ? "ipv6" : "ipv4",
-            probe.port().protocol().toString(),
-            probe.to().with(probe.port().number()),
-            Optional.empty(),
-            observed,
-            Optional.empty()));
+  }
+
+  private static Reach row(Flow flow, Attempt attempt, Optional<Fate> observed) {
+    Address to = attempt.probe().to();
+    Port port = attempt.probe().port();
+    return new Reach(
+        flow.subject(),
+        attempt.from(),
+        to.isIpv6() ? "ipv6" : "ipv4",
+        port.protocol().toString(),
+        to.with(port.number()),
+        Optional.empty(),
+        observed,
+        Optional.empty());
   }
 
   private static Fate fate(dockdiag.probes.reach.Reach seen) {
