@@ -1,0 +1,71 @@
+package dockdiag.cli.command;
+
+import dockdiag.cli.session.ExitCode;
+import dockdiag.cli.session.Streams;
+import dockdiag.cli.session.Texts;
+import dockdiag.probes.host.BundleUnreadable;
+import dockdiag.probes.host.EvidenceBundle;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+
+/// A broken shop, diagnosed before your eyes from a recording of a real engine.
+@Command(
+    name = "demo",
+    description = "a broken shop, diagnosed before your eyes; needs neither Docker nor root",
+    mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+
+  private static final List<List<String>> QUESTIONS =
+      List.of(
+          List.of("ports", "mysql"),
+          List.of("ports", "frontend-1"),
+          List.of("ports", "frontend-2"),
+          List.of("netstat", "mysql"));
+
+  private final Work work;
+  private final Consumer<Work> carryingOut;
+
+  /// @param carryingOut executes another command line
+  public DemoCommand(Work work, Consumer<Work> carryingOut) {
+    this.work = work;
+    this.carryingOut = carryingOut;
+  }
+
+  @Override
+  public Integer call() throws IOException, BundleUnreadable {
+    EvidenceBundle shop = shop();
+    Streams streams = work.streams();
+    for (List<String> question : QUESTIONS) {
+      streams.out().println(Texts.say("demo.step", String.join(" ", question)));
+      streams.out().println();
+      carryingOut.accept(new Work(streams, question, Optional.of(shop)));
+      streams.out().println();
+    }
+    streams.out().println(Texts.say("demo.end"));
+    streams.out().flush();
+    return ExitCode.OK.status();
+  }
+
+  private static EvidenceBundle shop() throws IOException, BundleUnreadable {
+    Path file = Files.createTempFile("dockdiag-demo", EvidenceBundle.SUFFIX);
+    try (InputStream in = DemoCommand.class.getResourceAsStream("demo.dockdiag.zip")) {
+      if (in == null) {
+        throw new UncheckedIOException(
+            new IOException("demo.dockdiag.zip is not on the class path"));
+      }
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      return EvidenceBundle.read(file);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dockdiag.cli.command;
+
+import dockdiag.cli.report.Report;
+import dockdiag.cli.session.ExitCode;
+import dockdiag.cli.session.Session;
+import dockdiag.cli.session.Texts;
+import dockdiag.playbooks.Diagnosis;
+import dockdiag.probes.Unobservable;
+import dockdiag.probes.docker.ContainersProbe;
+import dockdiag.probes.docker.DaemonProbe;
+import dockdiag.probes.machine.MachineProbe;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What every diagnosing command does around its question: look, report, save, end.
+final class Diagnosing {
+
+  /// A question to a host.
+  interface Question {
+    /// @throws Unobservable where the engine does not even tell what is there
+    Diagnosis ask(Session session) throws Unobservable;
+  }
+
+  private final Work work;
+  private final DiagnosisOptions options;
+
+  Diagnosing(Work work, DiagnosisOptions options) {
+    this.work = work;
+    this.options = options;
+  }
+
+  int call(Question question) {
+    options.ignored().forEach(one -> Slugs.known(one.slug()));
+    Session session = work.session(options);
+    session.facts().prepare(List.of(new ContainersProbe(), new MachineProbe(), new DaemonProbe()));
+    Diagnosis diagnosis;
+    try {
+      diagnosis =
+          question
+              .ask(session)
+              .ignoring(one -> options.ignored().stream().anyMatch(hidden -> hidden.hides(one)));
+    } catch (Unobservable failure) {
+      Obstacle obstacle =
+          Obstacle.of(failure, session.endpoint(), options.timeout().toMillis() + " ms");
+      work.streams().err().println("dockdiag: " + obstacle.line());
+      diagnosis = obstacle.diagnosis();
+    }
+    Report report =
+        new Report(
+            Texts.tool(),
+            session.time(),
+            Stream.concat(Stream.of("dockdiag"), session.commandLine().stream()).toList(),
+            HostLine.of(session.facts()),
+            diagnosis,
+            options.detail());
+    new Publishing(work, options, session).publish(report);
+    return ExitCode.of(diagnosis, options.failOn()).status();
+  }
+}

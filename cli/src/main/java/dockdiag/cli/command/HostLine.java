@@ -1,0 +1,35 @@
+package dockdiag.cli.command;
+
+import dockdiag.probes.Facts;
+import dockdiag.probes.Unobservable;
+import dockdiag.probes.docker.DaemonProbe;
+import dockdiag.probes.machine.Machine;
+import dockdiag.probes.machine.MachineProbe;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What a report says of the host, as far as it is known.
+final class HostLine {
+
+  private HostLine() {}
+
+  static Map<String, String> of(Facts facts) {
+    Map<String, String> line = new LinkedHashMap<>();
+    try {
+      Machine machine = facts.get(new MachineProbe());
+      line.put("name", machine.name());
+      line.put("os", machine.os());
+      line.put("kernel", machine.kernel());
+      line.put("arch", machine.architecture());
+    } catch (Unobservable unknown) {
+      line.put("name", "unknown");
+    }
+    try {
+      line.put("engine", facts.get(new DaemonProbe()).version());
+    } catch (Unobservable unknown) {
+      line.put("engine", "unknown");
+    }
+    line.put("evidence", "live"); // a replay prints what the live run printed
+    return line;
+  }
+}

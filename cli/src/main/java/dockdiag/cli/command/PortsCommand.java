@@ -1,0 +1,65 @@
+package dockdiag.cli.command;
+
+import dockdiag.cli.session.Session;
+import dockdiag.playbooks.Diagnosis;
+import dockdiag.playbooks.Examination;
+import dockdiag.playbooks.Flow;
+import dockdiag.playbooks.symptom.PublishedPortUnreachable;
+import dockdiag.probes.Unobservable;
+import dockdiag.probes.net.Port;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// Why does the published port not answer?
+@Command(
+    name = "ports",
+    description = "why does the published port not answer?",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  dockdiag ports mysql                      every published port of mysql",
+      "  dockdiag ports web 8080                   one port, the container's or the host's",
+      "  dockdiag ports dns 53/udp                 a UDP port",
+      "  dockdiag ports web --from 192.0.2.7       asked by that client",
+      "  dockdiag ports web --save case            keep the evidence: case.dockdiag.zip"
+    })
+public final class PortsCommand implements Callable<Integer> {
+
+  @Mixin private DiagnosisOptions options = new DiagnosisOptions();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "CONTAINER",
+      description = "its name, its id, or a unique beginning")
+  private String container = "";
+
+  @Parameters(
+      index = "1",
+      paramLabel = "PORT[/PROTO]",
+      arity = "0..1",
+      description = "one port alone: the container's, or the host's")
+  private @Nullable Port port;
+
+  private final Work work;
+
+  /// Carried out with this.
+  public PortsCommand(Work work) {
+    this.work = work;
+  }
+
+  @Override
+  public Integer call() {
+    return new Diagnosing(work, options).call(this::diagnose);
+  }
+
+  private Diagnosis diagnose(Session session) throws Unobservable {
+    String name = Named.container(container, session.facts());
+    Flow flow = new Flow(name, Optional.ofNullable(port), options.from());
+    return Examination.of(new PublishedPortUnreachable(), flow, session.facts());
+  }
+}

@@ -1,0 +1,116 @@
+package dockdiag.cli.command;
+
+import dockdiag.cli.report.Glyphs;
+import dockdiag.cli.report.Ink;
+import dockdiag.cli.report.JsonReport;
+import dockdiag.cli.report.Report;
+import dockdiag.cli.report.ReportWriter;
+import dockdiag.cli.report.TextReport;
+import dockdiag.cli.session.ExitCode;
+import dockdiag.cli.session.Session;
+import dockdiag.cli.session.Stop;
+import dockdiag.cli.session.Streams.Terminal;
+import dockdiag.cli.session.Texts;
+import dockdiag.probes.host.BundleHeader.Secrets;
+import dockdiag.probes.host.EvidenceBundle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Writes the report and the evidence, once both are known to hold no secret that was masked.
+final class Publishing {
+
+  private static final int WIDTH = 100;
+
+  private final Work work;
+  private final DiagnosisOptions options;
+  private final Session session;
+
+  Publishing(Work work, DiagnosisOptions options, Session session) {
+    this.work = work;
+    this.options = options;
+    this.session = session;
+  }
+
+  void publish(Report report) {
+    publish(written(report));
+  }
+
+  void publish(String plain) {
+    String text = session.masked(plain);
+    Optional<EvidenceBundle> evidence =
+        options.save().isPresent() ? session.evidence() : Optional.empty();
+    refuseLeaks(text, evidence);
+    if (work.recording().isPresent() || options.output().isEmpty()) {
+      work.streams().out().print(text);
+      work.streams().out().flush();
+    } else {
+      write(options.output().get(), file -> Files.writeString(file, text));
+    }
+    evidence.ifPresent(this::save);
+  }
+
+  private void refuseLeaks(String text, Optional<EvidenceBundle> evidence) {
+    if (session.redaction().map(one -> one.leaks(text)).orElse(false)) {
+      throw new Stop(ExitCode.FAILED, Texts.say("secret.leaks", "the report"));
+    }
+    evidence
+        .flatMap(bundle -> session.redaction().flatMap(one -> one.leak(bundle)))
+        .ifPresent(
+            entry -> {
+              throw new Stop(ExitCode.FAILED, Texts.say("secret.leaks", entry));
+            });
+  }
+
+  private void save(EvidenceBundle bundle) {
+    Path file = bundle.fileFor(options.save().orElseThrow());
+    write(file, bundle::write);
+    String key = bundle.header().secrets() == Secrets.RAW ? "saved.raw" : "saved";
+    work.streams().err().println(Texts.say(key, file));
+  }
+
+  private String written(Report report) {
+    StringBuilder text = new StringBuilder();
+    try {
+      writer().write(report, text);
+    } catch (IOException impossible) {
+      throw new IllegalStateException("a StringBuilder does not fail", impossible);
+    }
+    return text.toString();
+  }
+
+  private ReportWriter writer() {
+    return switch (options.format()) {
+      case json -> new JsonReport();
+      case text ->
+          new TextReport(WIDTH, options.isAscii() ? Glyphs.ASCII : Glyphs.UNICODE, ink());
+    };
+  }
+
+  private Ink ink() {
+    boolean coloured =
+        switch (options.colour()) {
+          case always -> true;
+          case never -> false;
+          case auto ->
+              work.streams().terminal() == Terminal.YES
+                  && options.output().isEmpty()
+                  && !work.streams().environment().containsKey("NO_COLOR");
+        };
+    return coloured ? Ink.COLOUR : Ink.PLAIN;
+  }
+
+  private interface Writing {
+    void to(Path file) throws IOException;
+  }
+
+  private static void write(Path file, Writing writing) {
+    try {
+      writing.to(file);
+    } catch (IOException refused) {
+      throw new Stop(
+          ExitCode.FAILED, Texts.say("output.failed", file, refused.getClass().getSimpleName()));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dockdiag.cli.command;
+
+import dockdiag.cli.session.Session;
+import dockdiag.cli.session.Streams;
+import dockdiag.probes.host.EvidenceBundle;
+import java.util.List;
+import java.util.Optional;
+
+/// What a command line is carried out with.
+///
+/// @param words the words after `dockdiag`
+/// @param recording what is asked instead of a live host: `dockdiag replay`
+public record Work(Streams streams, List<String> words, Optional<EvidenceBundle> recording) {
+
+  public Work {
+    words = List.copyOf(words);
+  }
+
+  /// On the host that the options mean, or on the recording.
+  Session session(DiagnosisOptions options) {
+    return recording
+        .map(bundle -> Session.replayed(bundle, words))
+        .orElseGet(
+            () ->
+                Session.live(
+                    options.live(streams.environment()), options.secrets(), words));
+  }
+}

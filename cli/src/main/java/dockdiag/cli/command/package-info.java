@@ -1,0 +1,5 @@
+/// One class, one verb.
+@NullMarked
+package dockdiag.cli.command;
+
+import org.jspecify.annotations.NullMarked;
