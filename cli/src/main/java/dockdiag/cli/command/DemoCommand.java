@@ -24,12 +24,15 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
+  /// The first in full, the rest in a line each; the recording answers all of them.
   private static final List<List<String>> QUESTIONS =
       List.of(
           List.of("ports", "mysql"),
-          List.of("ports", "frontend-1"),
-          List.of("ports", "frontend-2"),
-          List.of("netstat", "mysql"));
+          List.of("netstat", "mysql"),
+          List.of("ports", "frontend-1", "--quiet"),
+          List.of("ports", "frontend-2", "--from", "198.51.100.2", "--quiet"),
+          List.of("ports", "order-service", "--quiet"),
+          List.of("ports", "redis", "--quiet"));
 
   private final Work work;
   private final Consumer<Work> carryingOut;
@@ -38,6 +41,11 @@ public final class DemoCommand implements Callable<Integer> {
   public DemoCommand(Work work, Consumer<Work> carryingOut) {
     this.work = work;
     this.carryingOut = carryingOut;
+  }
+
+  /// What it asks, word by word.
+  public static List<List<String>> questions() {
+    return QUESTIONS;
   }
 
   @Override

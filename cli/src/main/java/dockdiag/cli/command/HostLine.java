@@ -2,6 +2,7 @@ package dockdiag.cli.command;
 
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
+import dockdiag.probes.docker.Daemon;
 import dockdiag.probes.docker.DaemonProbe;
 import dockdiag.probes.machine.Machine;
 import dockdiag.probes.machine.MachineProbe;
@@ -25,7 +26,9 @@ final class HostLine {
       line.put("name", "unknown");
     }
     try {
-      line.put("engine", facts.get(new DaemonProbe()).version());
+      Daemon daemon = facts.get(new DaemonProbe());
+      line.put("name", daemon.name()); // the engine may live behind another name than dockdiag
+      line.put("engine", daemon.version());
     } catch (Unobservable unknown) {
       line.put("engine", "unknown");
     }

@@ -43,7 +43,7 @@ public final class PortsCommand implements Callable<Integer> {
       paramLabel = "PORT[/PROTO]",
       arity = "0..1",
       description = "one port alone: the container's, or the host's")
-  private @Nullable Port port;
+  private @Nullable String port;
 
   private final Work work;
 
@@ -54,12 +54,14 @@ public final class PortsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new Diagnosing(work, options).call(this::diagnose);
+    // not by the command line's parser: an option that does not exist is to be told first
+    Optional<Port> asked = Optional.ofNullable(port).map(Values::port);
+    return new Diagnosing(work, options).call(session -> diagnose(session, asked));
   }
 
-  private Diagnosis diagnose(Session session) throws Unobservable {
+  private Diagnosis diagnose(Session session, Optional<Port> asked) throws Unobservable {
     String name = Named.container(container, session.facts());
-    Flow flow = new Flow(name, Optional.ofNullable(port), options.from());
+    Flow flow = new Flow(name, asked, options.from());
     return Examination.of(new PublishedPortUnreachable(), flow, session.facts());
   }
 }

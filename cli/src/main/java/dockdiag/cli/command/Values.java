@@ -1,5 +1,7 @@
 package dockdiag.cli.command;
 
+import dockdiag.cli.session.ExitCode;
+import dockdiag.cli.session.Stop;
 import dockdiag.cli.session.Texts;
 import dockdiag.probes.net.Address;
 import dockdiag.probes.net.Port;
@@ -19,15 +21,17 @@ public final class Values {
   /// Teaches the command line to read them.
   public static CommandLine taughtTo(CommandLine commandLine) {
     return commandLine
-        .registerConverter(Port.class, Values::port)
         .registerConverter(Address.class, Values::address)
         .registerConverter(Duration.class, Values::duration)
         .registerConverter(Ignored.class, Ignored::parse);
   }
 
-  private static Port port(String text) {
+  /// A port of one protocol.
+  ///
+  /// @throws Stop where it is none
+  static Port port(String text) {
     return Port.parse(text)
-        .orElseThrow(() -> new TypeConversionException(Texts.say("port.wrong", text)));
+        .orElseThrow(() -> new Stop(ExitCode.USAGE, Texts.say("port.wrong", text)));
   }
 
   private static Address address(String text) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// All scenarios, a line each, in the order of their names.
 public final class Scenarios {
-  public static final List<Scenario> ALL = List.of(new ListenerOnLoopback(), new Shop());
+  public static final List<Scenario> ALL =
+      List.of(new BrokenShop(), new ListenerOnLoopback(), new Shop());
 
   private Scenarios() {}
 
