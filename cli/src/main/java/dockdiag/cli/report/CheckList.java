@@ -101,14 +101,19 @@ final class CheckList {
     lines.blank();
     lines.heading(0, sentences.say("heading.missing"));
     for (Missing one : all) {
-      String subjects =
-          one.wanted().stream()
-              .map(examined -> examined.slug() + " (" + examined.subject() + ")")
-              .collect(Collectors.joining(", "));
-      lines.text(2, subjects);
+      wanted(one).forEach((subject, slugs) -> lines.text(2, subject + ": " + slugs));
       lines.text(4, wording.reason(one.reason()) + ": " + one.detail());
       String remedy = wording.remedy(one.reason());
       lines.text(4, sentences.say("settle", Map.of("remedy", remedy)));
     }
+  }
+
+  private static Map<Subject, String> wanted(Missing missing) {
+    return missing.wanted().stream()
+        .collect(
+            Collectors.groupingBy(
+                Examined::subject,
+                LinkedHashMap::new,
+                Collectors.mapping(Examined::slug, Collectors.joining(", "))));
   }
 }

@@ -42,11 +42,11 @@ final class FindingText {
     rest.removeAll(roots);
     rest.removeIf(one -> one.role() == Role.CONSEQUENCE && explained(one, diagnosis));
     section(roots, diagnosis, detail);
-    if (!rest.isEmpty()) {
+    if (!roots.isEmpty() && !rest.isEmpty()) {
       lines.blank();
       lines.heading(0, sentences.say("heading.also"));
-      section(rest, diagnosis, detail);
     }
+    section(rest, diagnosis, detail);
     if (diagnosis.ignored() > 0) {
       lines.blank();
       lines.text(0, sentences.count("ignored", diagnosis.ignored()));
@@ -63,18 +63,20 @@ final class FindingText {
           lines.blank();
           lines.heading(0, subject.toString());
           for (Diagnosed one : all) {
-            finding(2, one);
+            lines.text(2, wording.summary(one));
+            known(2, one);
             consequences(one, diagnosis, detail);
           }
         });
   }
 
-  private void finding(int indent, Diagnosed one) {
-    lines.text(indent, wording.summary(one));
+  /// What it is called, how it is known and how it is mended.
+  private void known(int indent, Diagnosed one) {
+    String label = one.slug() + lines.glyphs().separator();
     lines.item(
         indent,
-        new Lines.Label(tone(one.finding().severity()), one.slug()),
-        lines.glyphs().separator() + one.finding().severity() + ", " + one.finding().confidence());
+        new Lines.Label(tone(one.finding().severity()), label),
+        one.finding().severity() + ", " + one.finding().confidence());
     if (!one.finding().evidence().isEmpty()) {
       lines.heading(indent, sentences.say("heading.evidence"));
       one.finding().evidence().forEach(evidence -> evidence(indent + 2, evidence));
@@ -102,7 +104,7 @@ final class FindingText {
     remedy.commands().forEach(command -> lines.command(indent + 4, command));
     String impact = wording.impact(one, remedy);
     if (!impact.isEmpty()) {
-      lines.text(indent + 2, impact);
+      lines.text(indent + 2, sentences.say("impact", Map.of("impact", impact)));
     }
     List<String> traits =
         List.of(
@@ -125,10 +127,11 @@ final class FindingText {
   }
 
   private void consequence(Diagnosed one, Detail detail) {
-    String label = lines.glyphs().branch() + " " + sentences.say("brings") + " ";
-    lines.item(2, new Lines.Label(Tone.PLAIN, label), one.slug() + ": " + wording.summary(one));
+    Map<String, String> words = Map.of("slug", one.slug(), "summary", wording.summary(one));
+    Lines.Label branch = new Lines.Label(Tone.PLAIN, lines.glyphs().branch() + " ");
+    lines.item(2, branch, sentences.say("brings", words));
     if (detail == Detail.VERBOSE) {
-      finding(6, one);
+      known(4, one);
     }
   }
 

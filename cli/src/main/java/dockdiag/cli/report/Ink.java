@@ -15,8 +15,8 @@ public enum Ink {
     if (this == PLAIN || styles.isEmpty() || text.isEmpty()) {
       return text;
     }
-    IStyle[] all = styles.toArray(IStyle[]::new);
-    return Style.on(all) + text + Style.off(all);
+    // Not Style.off: what ends bold type on one terminal begins underlined type on another.
+    return Style.on(styles.toArray(IStyle[]::new)) + text + Style.reset.on();
   }
 
   private static List<Style> styles(Tone tone) {

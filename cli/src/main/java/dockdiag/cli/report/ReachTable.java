@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Which clients get through, as a table for each port.
 final class ReachTable {
 
   private static final int WIDEST_CELL = 46;
+
+  private record Column(String key, Function<Reach, Optional<String>> cell) {}
 
   private final Lines lines;
   private final Sentences sentences;
@@ -33,14 +36,27 @@ final class ReachTable {
   private void table(Subject subject, List<Reach> rows) {
     lines.blank();
     lines.heading(0, sentences.say("heading.reach", Map.of("subject", subject.toString())));
-    List<List<String>> cells = new ArrayList<>(List.of(header()));
-    rows.forEach(row -> cells.add(cells(row)));
-    List<Integer> widths =
-        IntStream.range(0, header().size()).mapToObj(column -> width(cells, column)).toList();
-    lines.text(2, joined(cells.getFirst(), widths));
-    for (int i = 0; i < rows.size(); i++) {
-      row(rows.get(i), joined(cells.get(i + 1), widths));
+    List<Column> columns = columns(rows);
+    List<Integer> widths = columns.stream().map(column -> width(column, rows)).toList();
+    List<String> heads = columns.stream().map(column -> sentences.say(column.key())).toList();
+    lines.text(2, joined(heads, widths));
+    for (Reach row : rows) {
+      row(row, joined(columns.stream().map(column -> cell(column, row)).toList(), widths));
     }
+  }
+
+  /// What the rules say has a column only where they were evaluated.
+  private static List<Column> columns(List<Reach> rows) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column("reach.from", row -> Optional.of(row.from())));
+    columns.add(new Column("reach.to", row -> Optional.of(row.to())));
+    columns.add(
+        new Column("reach.protocol", row -> Optional.of(row.protocol() + " " + row.family())));
+    if (rows.stream().anyMatch(row -> row.predicted().isPresent())) {
+      columns.add(new Column("reach.predicted", row -> row.predicted().map(Reach.Fate::toString)));
+    }
+    columns.add(new Column("reach.observed", row -> row.observed().map(Reach.Fate::toString)));
+    return columns;
   }
 
   private void row(Reach row, String cells) {
@@ -52,25 +68,6 @@ final class ReachTable {
     }
   }
 
-  private List<String> header() {
-    return List.of(
-        sentences.say("reach.from"),
-        sentences.say("reach.to"),
-        sentences.say("reach.protocol"),
-        sentences.say("reach.predicted"),
-        sentences.say("reach.observed"));
-  }
-
-  private List<String> cells(Reach row) {
-    String none = sentences.say("reach.none");
-    return List.of(
-        row.from(),
-        row.to(),
-        row.protocol() + " " + row.family(),
-        row.predicted().map(Reach.Fate::toString).orElse(none),
-        row.observed().map(Reach.Fate::toString).orElse(none));
-  }
-
   /// What a real packet saw is not what the rules say; the silence of a UDP server says nothing.
   private static boolean disagree(Reach row) {
     return row.predicted().isPresent()
@@ -79,21 +76,24 @@ final class ReachTable {
         && row.predicted().get() != row.observed().get();
   }
 
-  private int width(List<List<String>> cells, int column) {
-    return cells.stream().mapToInt(row -> shown(row, column).length()).max().orElse(0);
+  private int width(Column column, List<Reach> rows) {
+    return rows.stream()
+        .mapToInt(row -> cell(column, row).length())
+        .reduce(sentences.say(column.key()).length(), Math::max);
   }
 
-  private String joined(List<String> row, List<Integer> widths) {
+  private static String joined(List<String> row, List<Integer> widths) {
     StringBuilder joined = new StringBuilder();
     for (int column = 0; column < widths.size(); column++) {
-      String cell = shown(row, column);
+      String cell = row.get(column);
       joined.append(cell).append(" ".repeat(widths.get(column) - cell.length() + 2));
     }
     return joined.toString().stripTrailing();
   }
 
-  private String shown(List<String> row, int column) {
-    String cell = lines.glyphs().shown(row.get(column));
+  private String cell(Column column, Reach row) {
+    String cell =
+        lines.glyphs().shown(column.cell().apply(row).orElseGet(() -> sentences.say("reach.none")));
     return cell.length() <= WIDEST_CELL
         ? cell
         : cell.substring(0, WIDEST_CELL - 3) + lines.glyphs().ellipsis();

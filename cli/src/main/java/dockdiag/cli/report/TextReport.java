@@ -44,7 +44,7 @@ public record TextReport(int width, Glyphs glyphs, Ink ink) implements ReportWri
 
   private static void verdict(Diagnosis diagnosis, Lines lines, Sentences sentences) {
     Verdict verdict = diagnosis.verdict();
-    String word = sentences.say("verdict." + verdict) + " ";
+    String word = sentences.say("verdict." + verdict) + ": ";
     String sentence =
         sentences.say("verdict." + verdict + ".sentence", Map.of("subjects", blamed(diagnosis)));
     lines.item(0, new Lines.Label(tone(verdict), word), sentence);
