@@ -89,11 +89,11 @@ final class PortReach {
     }
     Address loopback = bound.isIpv6() ? Address.LOOPBACK6 : Address.LOOPBACK4;
     List<Attempt> attempts = new ArrayList<>();
-    attempts.add(attempt("host-loopback", loopback, binding.host()));
     addresses.stream()
         .filter(one -> one.isIpv6() == bound.isIpv6())
         .findFirst()
         .ifPresent(own -> attempts.addAll(onAddress(own, binding.host())));
+    attempts.add(attempt("host-loopback", loopback, binding.host()));
     return attempts;
   }
 
