@@ -24,6 +24,7 @@ import dockdiag.probes.socket.SocketsProbe;
 import dockdiag.testenv.Recordings;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,8 @@ final class Cases {
     return bundle;
   }
 
-  /// What `ports mysql 3306/tcp` finds, with a few of its checks: others will come.
+  /// What `ports mysql 3306/tcp` finds, with a few of its checks and clients:
+  /// others will come.
   static Diagnosis mysql(EvidenceBundle bundle) throws Exception {
     Flow flow = Flow.to("mysql").at(Port.parse("3306/tcp").orElseThrow());
     Diagnosis whole =
@@ -72,7 +74,12 @@ final class Cases {
             Playbooks.named("ports").orElseThrow(), flow, new Facts(RecordedHost.of(bundle)));
     List<Examined> checks =
         whole.checks().stream().filter(one -> CHECKS.contains(one.slug())).toList();
-    return new Diagnosis(whole.found(), checks, whole.reach(), whole.ignored());
+    List<Reach> reach =
+        whole.reach().stream()
+            .filter(row -> row.from().startsWith("host-") && row.family().equals("ipv4"))
+            .sorted(Comparator.comparing(Reach::from))
+            .toList();
+    return new Diagnosis(whole.found(), checks, reach, whole.ignored());
   }
 
   /// A server with two ports: one was predicted to be dropped and is not, one has a full queue.

@@ -30,12 +30,9 @@ class TextReportTest {
                 Not to be run as it stands: adapt it first. It lasts over restarts. Not proven beforehand.
 
             Who reaches mysql 3306/tcp
-              client         asks                   over      packet
-              host-loopback  127.0.0.1:3306         tcp ipv4  delivered
-              host-address   198.51.100.1:3306      tcp ipv4  closed-at-once
-              host-loopback  [::1]:3306             tcp ipv6  delivered
-              host-address   [2001:db8:51::1]:3306  tcp ipv6  delivered
-              same-network   10.5.0.2:3306          tcp ipv4  delivered
+              client         asks               over      packet
+              host-address   198.51.100.1:3306  tcp ipv4  closed-at-once
+              host-loopback  127.0.0.1:3306     tcp ipv4  delivered
 
             Checks
               mysql 3306/tcp
@@ -67,12 +64,9 @@ class TextReportTest {
             HEALTHY: nothing is wrong, and everything that decides was seen.
 
             Who reaches mysql 3306/tcp
-              client         asks                   over      packet
-              host-loopback  127.0.0.1:3306         tcp ipv4  delivered
-              host-address   198.51.100.1:3306      tcp ipv4  delivered
-              host-loopback  [::1]:3306             tcp ipv6  delivered
-              host-address   [2001:db8:51::1]:3306  tcp ipv6  delivered
-              same-network   10.5.0.2:3306          tcp ipv4  delivered
+              client         asks               over      packet
+              host-address   198.51.100.1:3306  tcp ipv4  delivered
+              host-loopback  127.0.0.1:3306     tcp ipv4  delivered
 
             Checks
               ok       3 checks passed
@@ -92,12 +86,9 @@ class TextReportTest {
             INCONCLUSIVE: no error was found, but something that decides could not be seen.
 
             Who reaches mysql 3306/tcp
-              client         asks                   over      packet
-              host-loopback  127.0.0.1:3306         tcp ipv4  delivered
-              host-address   198.51.100.1:3306      tcp ipv4  delivered
-              host-loopback  [::1]:3306             tcp ipv6  delivered
-              host-address   [2001:db8:51::1]:3306  tcp ipv6  delivered
-              same-network   10.5.0.2:3306          tcp ipv4  delivered
+              client         asks               over      packet
+              host-address   198.51.100.1:3306  tcp ipv4  delivered
+              host-loopback  127.0.0.1:3306     tcp ipv4  delivered
 
             Checks
               mysql 3306/tcp
