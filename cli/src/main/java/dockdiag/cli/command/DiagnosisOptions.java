@@ -47,8 +47,9 @@ public final class DiagnosisOptions {
   @Option(
       names = {"-H", "--host"},
       paramLabel = "URL",
-      description = "the engine: unix:///var/run/docker.sock, tcp://HOST:2376; else DOCKER_HOST,"
-          + " DOCKER_CONTEXT, or the default socket")
+      description =
+          "the engine: unix:///var/run/docker.sock, tcp://HOST:2376; else DOCKER_HOST,"
+              + " DOCKER_CONTEXT, or the default socket")
   private @Nullable String engine;
 
   @Option(
@@ -97,8 +98,8 @@ public final class DiagnosisOptions {
   @Option(
       names = "--fail-on",
       defaultValue = "error",
-      description = "exit status 1 from here on: ${COMPLETION-CANDIDATES};"
-          + " default: ${DEFAULT-VALUE}")
+      description =
+          "exit status 1 from here on: ${COMPLETION-CANDIDATES};" + " default: ${DEFAULT-VALUE}")
   private FailOn failOn = FailOn.error;
 
   @Option(
@@ -122,8 +123,7 @@ public final class DiagnosisOptions {
 
   /// How a live host is to be asked.
   public LiveOptions live(Map<String, String> environment) {
-    LiveOptions.Manner manner =
-        passive ? LiveOptions.Manner.PASSIVE : LiveOptions.Manner.ACTIVE;
+    LiveOptions.Manner manner = passive ? LiveOptions.Manner.PASSIVE : LiveOptions.Manner.ACTIVE;
     return new LiveOptions(Optional.ofNullable(engine), environment, timeout, manner);
   }
 

@@ -83,8 +83,7 @@ final class Publishing {
   private ReportWriter writer() {
     return switch (options.format()) {
       case json -> new JsonReport();
-      case text ->
-          new TextReport(WIDTH, options.isAscii() ? Glyphs.ASCII : Glyphs.UNICODE, ink());
+      case text -> new TextReport(WIDTH, options.isAscii() ? Glyphs.ASCII : Glyphs.UNICODE, ink());
     };
   }
 

@@ -29,7 +29,9 @@ final class Slugs {
         Playbooks.faults().stream()
             .map(Fault::slug)
             .filter(one -> one.contains(slug) || distance.apply(slug, one) >= 0)
-            .sorted(Comparator.comparing(one -> LevenshteinDistance.getDefaultInstance().apply(slug, one)))
+            .sorted(
+                Comparator.comparing(
+                    one -> LevenshteinDistance.getDefaultInstance().apply(slug, one)))
             .limit(3)
             .toList();
     return nearest.isEmpty()

@@ -21,8 +21,6 @@ public record Work(Streams streams, List<String> words, Optional<EvidenceBundle>
     return recording
         .map(bundle -> Session.replayed(bundle, words))
         .orElseGet(
-            () ->
-                Session.live(
-                    options.live(streams.environment()), options.secrets(), words));
+            () -> Session.live(options.live(streams.environment()), options.secrets(), words));
   }
 }

@@ -1,10 +1,10 @@
 package dockdiag.cli.session;
 
-import java.util.Locale;
-import java.util.Properties;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Properties;
 import java.util.ResourceBundle;
 
 /// The sentences of the command line that belong to no fault's page.
