@@ -28,8 +28,8 @@ public final class Examination {
     Examination examination = new Examination(playbook, facts);
     Optional<String> barrier = Optional.empty();
     for (Flow flow : playbook.flows(asked, facts)) {
-      Optional<String> before = barrier;
-      barrier = before.or(() -> examination.error(examination.examine(flow, before)));
+      Optional<String> error = error(examination.examine(flow, barrier));
+      barrier = barrier.isPresent() ? barrier : error;
     }
     return new Diagnosis(
         Ranking.of(playbook, examination.checks, examination.reach),
@@ -90,7 +90,7 @@ public final class Examination {
         0);
   }
 
-  private Optional<String> error(List<Examined> examined) {
+  private static Optional<String> error(List<Examined> examined) {
     return examined.stream().filter(Examined::isError).map(Examined::slug).findFirst();
   }
 }
