@@ -4,14 +4,13 @@ import dockdiag.probes.docker.ContainerSummary;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/// Finds the container that somebody means: by its name, by its id, or by the beginning of either
-/// where that is unique.
+/// Finds the container that somebody means: by its name or id, else by the beginning of its name,
+/// else by that of its id, where it is unique.
 public final class ContainerName {
 
   private static final String SERVICE = "com.docker.compose.service";
@@ -33,30 +32,23 @@ public final class ContainerName {
   private ContainerName() {}
 
   /// Which of all containers is meant.
+  ///
+  /// @param typed with or without the slash that the engine puts before names
   public static Resolution resolve(String typed, List<ContainerSummary> all) {
-    return exactly(typed, all)
-        .<Resolution>map(Resolution.Found::new)
-        .orElseGet(() -> beginningWith(typed, all));
-  }
-
-  private static Optional<String> exactly(String typed, List<ContainerSummary> all) {
-    Predicate<ContainerSummary> isMeant =
-        one -> one.names().contains(typed) || one.id().equals(typed);
-    return all.stream().filter(isMeant).map(ContainerSummary::name).findFirst();
-  }
-
-  private static Resolution beginningWith(String typed, List<ContainerSummary> all) {
-    List<String> names =
-        all.stream()
-            .filter(one -> one.name().startsWith(typed) || one.id().startsWith(typed))
-            .map(ContainerSummary::name)
-            .sorted()
-            .toList();
-    return switch (names.size()) {
-      case 0 -> new Resolution.Unknown(nearest(typed, all));
-      case 1 -> new Resolution.Found(names.getFirst());
-      default -> new Resolution.Ambiguous(names);
-    };
+    String name = typed.startsWith("/") ? typed.substring(1) : typed;
+    return Stream.<Predicate<ContainerSummary>>of(
+            one -> one.names().contains(name) || one.id().equals(name),
+            one -> one.name().startsWith(name),
+            one -> one.id().startsWith(name))
+        .map(meant -> all.stream().filter(meant).map(ContainerSummary::name).sorted().toList())
+        .filter(names -> !names.isEmpty() && !name.isEmpty())
+        .findFirst()
+        .<Resolution>map(
+            names ->
+                names.size() == 1
+                    ? new Resolution.Found(names.getFirst())
+                    : new Resolution.Ambiguous(names))
+        .orElseGet(() -> new Resolution.Unknown(nearest(name, all)));
   }
 
   /// The containers of a Compose service of that name, then by the number of letters to change.
@@ -71,6 +63,6 @@ public final class ContainerName {
         .map(ContainerSummary::name)
         .sorted(Comparator.comparing(name -> distance.apply(typed, name)))
         .forEach(names::add);
-    return names.stream().limit(MOST_SUGGESTIONS).collect(Collectors.toList());
+    return names.stream().limit(MOST_SUGGESTIONS).toList();
   }
 }
