@@ -95,6 +95,9 @@ record SocketTable(String container, List<Socket> sockets, List<RunningProcess> 
     socket.readQueue().ifPresent(count -> entry.put("recvQ", count));
     socket.writeQueue().ifPresent(count -> entry.put("sendQ", count));
     socket.ipv6Only().ifPresent(only -> entry.put("v6only", only));
+    if (socket.isEmbeddedDns()) {
+      entry.put("embeddedDns", true);
+    }
     process(socket)
         .ifPresent(
             one -> {
