@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// The checks and what each came to, then what could not be checked and what would settle it.
@@ -48,18 +49,26 @@ final class CheckList {
     bySubject.forEach(
         (subject, all) -> {
           lines.text(2, subject.toString());
-          all.forEach(one -> row(one, slugs));
+          all.forEach(one -> row(one, slugs, detail));
         });
   }
 
-  private void row(Examined one, int slugs) {
+  private void row(Examined one, int slugs, Detail detail) {
     Status status = Status.of(one.outcome());
     String slug = one.slug() + " ".repeat(slugs - one.slug().length());
-    String detail =
+    String came =
         one.outcome() instanceof Outcome.Unknown(_, var reason, _)
             ? wording.reason(reason)
             : wording.detail(one);
-    lines.item(4, label(status), slug + detail);
+    Lines.Label label = new Lines.Label(status.tone(), label(status).text() + slug);
+    lines.item(4, label, detail == Detail.VERBOSE ? timed(came, one) : came);
+  }
+
+  private String timed(String came, Examined one) {
+    String millis = Long.toString(TimeUnit.MICROSECONDS.toMillis(one.micros()));
+    return one.micros() == 0
+        ? came
+        : sentences.say("millis", Map.of("detail", came, "millis", millis));
   }
 
   private static boolean foldable(Examined one) {

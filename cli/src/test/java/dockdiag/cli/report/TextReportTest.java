@@ -221,15 +221,15 @@ class TextReportTest {
             Checks
               mysql
                 warn     healthcheck-wrong-port  The health check asks a port that
-                         nobody listens on
-                warn     health-failing          The health check fails
+                                                 nobody listens on (2ms)
+                warn     health-failing          The health check fails (2ms)
               mysql 3306/tcp
-                ok       no-listener             something listens on 3306/tcp
+                ok       no-listener             something listens on 3306/tcp (1ms)
               mysql 33060/tcp
                 skip     no-listener             not examined, it would send packets
-                         or enter a namespace (--passive)
+                                                 or enter a namespace (--passive)
                 warn     listener-backlog-full   The server no longer accepts
-                         connections
+                                                 connections (3ms)
 
             dockdiag 1.0.0 - 2026-11-21T10:00:00Z
             host prod-7 - Debian GNU/Linux 12 - kernel 6.1.0 - amd64 - engine 28.5.2
