@@ -1,5 +1,6 @@
 package dockdiag.playbooks;
 
+import dockdiag.playbooks.Reach.Fate;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Probe;
 import dockdiag.probes.Unobservable;
@@ -46,12 +47,20 @@ public final class Examination {
           barrier.map(slug -> skipped(check, flow, slug)).orElseGet(() -> examine(check, flow)));
     }
     List<Reach> rows = playbook.reach(flow, facts);
-    if (barrier.isEmpty() && error(here).isEmpty()) {
+    if (barrier.isEmpty() && !isExplained(here, rows)) {
       rows.stream().filter(Reach::failed).findFirst().ifPresent(row -> here.add(open(flow, row)));
     }
     checks.addAll(here);
     reach.addAll(rows);
     return flow.port().isEmpty() ? here : List.of();
+  }
+
+  /// An error explains that packets failed; a warning that some did, while others came through.
+  private static boolean isExplained(List<Examined> here, List<Reach> rows) {
+    boolean works =
+        rows.stream().anyMatch(row -> row.observed().map(Fate::fails).equals(Optional.of(false)));
+    Severity least = works ? Severity.WARNING : Severity.ERROR;
+    return here.stream().anyMatch(one -> one.isAtLeast(least));
   }
 
   private Examined examine(Check check, Flow flow) {

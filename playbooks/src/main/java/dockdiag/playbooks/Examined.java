@@ -8,6 +8,12 @@ public record Examined(String slug, Subject subject, Outcome outcome, long micro
 
   /// Whether it found an error.
   public boolean isError() {
-    return outcome instanceof Outcome.Found found && found.finding().severity() == Severity.ERROR;
+    return isAtLeast(Severity.ERROR);
+  }
+
+  /// Whether it found something as bad as that, or worse.
+  boolean isAtLeast(Severity severity) {
+    return outcome instanceof Outcome.Found found
+        && found.finding().severity().compareTo(severity) <= 0;
   }
 }

@@ -36,7 +36,8 @@ public final class OptionsAfterImage implements Check {
 
   @Override
   public Set<String> brings() {
-    return Set.of("port-not-published");
+    // the stray words are arguments of the command, and few commands bear them
+    return Set.of("port-not-published", "container-not-running", "container-restarting");
   }
 
   /// `-p 8080:80` in two words or one; a lone `-p 80` is an option of many servers.

@@ -9,6 +9,9 @@ import dockdiag.playbooks.Remedy;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.docker.Container;
+import dockdiag.probes.docker.ContainerProbe;
+import dockdiag.probes.docker.ContainerSummary;
+import dockdiag.probes.docker.ContainersProbe;
 import dockdiag.probes.docker.NetworkMode;
 import dockdiag.probes.net.Port;
 import dockdiag.probes.socket.SocketsProbe;
@@ -21,7 +24,9 @@ public final class PortNotPublished implements Check {
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {
     Container container = facts.get(flow.inspect());
-    if (isPublished(flow, container) || needsNoPublication(container)) {
+    // the engine refuses `-p` for a container in the network of another: that one must publish
+    Optional<Container> owner = owner(container, facts);
+    if (isPublished(flow, owner.orElse(container)) || needsNoPublication(container)) {
       return Optional.empty();
     }
     SocketsProbe probe = new SocketsProbe(flow.inside(container));
@@ -41,11 +46,23 @@ public final class PortNotPublished implements Check {
                     + ", Config.ExposedPorts "
                     + Evidence.list(exposed))
             .because(probe, "listening: " + Evidence.list(listening))
+            .word("owner", owner.map(Container::name).orElse(""))
             .mend(
                 Remedy.byHand(
-                    "publish",
+                    owner.isPresent() ? "owner" : "publish",
                     CommandLine.of(
                         "docker", "run", "-p", port.number() + ":" + port.brief(), "IMAGE"))));
+  }
+
+  private static Optional<Container> owner(Container container, Facts facts) throws Unobservable {
+    if (container.networking().mode() instanceof NetworkMode.OfContainer(String owner)) {
+      for (ContainerSummary one : facts.get(new ContainersProbe())) {
+        if (one.id().equals(owner) || one.names().contains(owner)) {
+          return Optional.of(facts.get(new ContainerProbe(one.name())));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isPublished(Flow flow, Container container) {

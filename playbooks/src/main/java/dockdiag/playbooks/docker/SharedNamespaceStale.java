@@ -13,6 +13,7 @@ import dockdiag.probes.docker.ContainerSummary;
 import dockdiag.probes.docker.ContainersProbe;
 import dockdiag.probes.docker.NetworkMode;
 import java.util.Optional;
+import java.util.Set;
 
 /// The container sits in the network namespace of another that has been started anew since.
 public final class SharedNamespaceStale implements Check {
@@ -45,6 +46,11 @@ public final class SharedNamespaceStale implements Check {
         finding(flow, other.name())
             .because(flow.inspect(), "State.StartedAt " + container.state().startedAt().get())
             .because(probe, "State.StartedAt " + other.state().startedAt().get()));
+  }
+
+  @Override
+  public Set<String> brings() {
+    return Set.of("port-not-published");
   }
 
   private static Finding finding(Flow flow, String owner) {

@@ -47,7 +47,7 @@ public final class PublishedWrongContainerPort implements Check {
 
   @Override
   public Set<String> brings() {
-    return Set.of("proxy-answers-backend-closed");
+    return Set.of("proxy-answers-backend-closed", "no-listener");
   }
 
   private static String command(Container container, Port port, Socket socket) {
