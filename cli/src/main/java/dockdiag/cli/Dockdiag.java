@@ -9,6 +9,8 @@ import dockdiag.cli.command.ReplayCommand;
 import dockdiag.cli.command.SchemaCommand;
 import dockdiag.cli.command.Values;
 import dockdiag.cli.command.Work;
+import dockdiag.cli.session.ExitCode;
+import dockdiag.cli.session.Stop;
 import dockdiag.cli.session.Streams;
 import dockdiag.cli.session.Texts;
 import java.io.Console;
@@ -19,8 +21,8 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /// dockdiag: names the one cause why a container cannot be reached, and proves it.
 @Command(
@@ -42,9 +44,11 @@ import picocli.CommandLine.Spec;
     })
 public final class Dockdiag implements Runnable {
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private final Streams streams;
 
-  private Dockdiag() {}
+  private Dockdiag(Streams streams) {
+    this.streams = streams;
+  }
 
   /// Carries out one command line; the process ends with its exit status.
   public static void main(String[] words) {
@@ -63,17 +67,12 @@ public final class Dockdiag implements Runnable {
 
   /// Carries out one command line and answers its exit status.
   public static int execute(Work work) {
-    try {
-      return commandLine(work).execute(work.words().toArray(String[]::new));
-    } catch (StackOverflowError | OutOfMemoryError | LinkageError broken) {
-      // the virtual machine would end with 1, which means that something was found
-      return Failures.broken(broken, work);
-    }
+    return commandLine(work).execute(work.words().toArray(String[]::new));
   }
 
   private static CommandLine commandLine(Work work) {
     CommandLine commandLine =
-        new CommandLine(new Dockdiag())
+        new CommandLine(new Dockdiag(work.streams()))
             .addSubcommand(new PortsCommand(work))
             .addSubcommand(new NetstatCommand(work))
             .addSubcommand(new ExplainCommand(work))
@@ -84,11 +83,9 @@ public final class Dockdiag implements Runnable {
     return Values.taughtTo(commandLine)
         .setOut(work.streams().out())
         .setErr(work.streams().err())
-        .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExpandAtFiles(false) // a recording's command line must not name files to be read
-        .setParameterExceptionHandler(Failures::wrong)
-        .setExecutionExceptionHandler((problem, _, _) -> Failures.failed(problem, work));
+        .setParameterExceptionHandler(Dockdiag::wrong)
+        .setExecutionExceptionHandler(Dockdiag::failed);
   }
 
   /// What stands behind "replay BUNDLE" belongs to the other command.
@@ -98,8 +95,27 @@ public final class Dockdiag implements Runnable {
 
   @Override
   public void run() {
-    CommandLine commandLine = spec.commandLine();
-    commandLine.usage(commandLine.getOut());
+    new CommandLine(this).usage(streams.out());
+  }
+
+  private static int wrong(ParameterException problem, String[] words) {
+    CommandLine command = problem.getCommandLine();
+    String line = String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
+    command.getErr().println("dockdiag: " + line);
+    command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE.status();
+  }
+
+  private static int failed(Exception problem, CommandLine command, ParseResult parsed) {
+    if (problem instanceof Stop stop) {
+      command.getErr().println("dockdiag: " + stop.line());
+      return stop.code().status();
+    }
+    command.getErr().println("dockdiag: " + Texts.say("failed", problem));
+    if (parsed.expandedArgs().stream().anyMatch(List.of("-v", "--verbose")::contains)) {
+      problem.printStackTrace(command.getErr());
+    }
+    return ExitCode.FAILED.status();
   }
 
   /// The version, from the build.

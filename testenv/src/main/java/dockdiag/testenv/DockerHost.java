@@ -11,11 +11,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /// A private Docker host with a real engine: its own processes, network, mounts and name, a root
 /// folder in memory, and one client outside, 198.51.100.2, to whom it is 198.51.100.1.
@@ -156,6 +158,29 @@ public final class DockerHost implements AutoCloseable {
   /// A container that is not created yet; its image is BOX unless another is named.
   public NewContainer container(String name) {
     return new NewContainer(this, name);
+  }
+
+  /// Waits until it is so; ten seconds are enough for anything here.
+  public void await(String what, BooleanSupplier isSo) {
+    Instant end = Instant.now().plusSeconds(10);
+    while (!isSo.getAsBoolean()) {
+      if (Instant.now().isAfter(end)) {
+        throw new IllegalStateException("waited in vain for " + what);
+      }
+      Vantage.pause();
+    }
+  }
+
+  /// Waits until the container is in that state, as `docker ps` words it: `exited`, `restarting`.
+  public void awaitStatus(String container, String status) {
+    await(
+        container + " to be " + status,
+        () -> status.equals(docker().inspectContainerCmd(container).exec().getState().getStatus()));
+  }
+
+  /// Takes the container away, whatever it does, as `docker rm -f`.
+  public void remove(String container) {
+    docker().removeContainerCmd(container).withForce(true).exec();
   }
 
   /// A user-defined bridge network with the subnet given.

@@ -121,6 +121,12 @@ public final class NewContainer {
     return command.withEnv(environment).withHostConfig(settings).exec().getId();
   }
 
+  /// Starts it and waits until it listens on its loopback, and so on all addresses or there alone.
+  public void serve(int port) {
+    start();
+    host.fromContainer(name()).awaitListening(port);
+  }
+
   /// Creates and starts it and answers its id.
   public String start() {
     String id = create();

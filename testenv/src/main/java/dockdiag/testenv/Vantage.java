@@ -33,7 +33,7 @@ public final class Vantage {
     return tcp(address, port, "");
   }
 
-  /// Connects, says something, and reads what the server answers.
+  /// Connects, says something, and reads what the server answers; no answer is a time-out.
   public Attempt tcp(String address, int port, String say) {
     InetSocketAddress target = new InetSocketAddress(address, port);
     return namespace.call(() -> connect(target, say));
@@ -120,7 +120,10 @@ public final class Vantage {
         return Attempt.silent(Outcome.CLOSED_AT_ONCE);
       }
     } catch (SocketTimeoutException e) {
-      // It keeps the connection and waits for us to speak.
+      // Unspoken to, it waits for us to speak.
+      if (count == 0 && !say.isEmpty()) {
+        return Attempt.silent(Outcome.TIMED_OUT);
+      }
     } catch (SocketException reset) {
       if (count == 0) {
         return Attempt.silent(Outcome.CLOSED_AT_ONCE);

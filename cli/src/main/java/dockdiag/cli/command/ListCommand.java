@@ -1,6 +1,7 @@
 package dockdiag.cli.command;
 
-import dockdiag.cli.report.JsonText;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import dockdiag.playbooks.Explanation;
 import dockdiag.playbooks.Fault;
 import dockdiag.playbooks.symptom.Playbooks;
@@ -65,7 +66,8 @@ public final class ListCommand implements Callable<Integer> {
         faults.stream()
             .map(fault -> new Entry(fault.slug(), title(fault), Playbooks.lookingFor(fault)))
             .toList());
-    return JsonText.of(document);
+    Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    return gson.toJson(document) + "\n";
   }
 
   private static String title(Fault fault) {

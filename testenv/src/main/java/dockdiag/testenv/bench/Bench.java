@@ -2,10 +2,10 @@ package dockdiag.testenv.bench;
 
 import dockdiag.testenv.DockerHost;
 import dockdiag.testenv.LabNeeded;
+import dockdiag.testenv.catalogue.Scenarios;
 import dockdiag.testenv.debian.LabFolder;
 import dockdiag.testenv.debian.Suite;
 import dockdiag.testenv.scenario.Scenario;
-import dockdiag.testenv.scenario.Scenarios;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import static dockdiag.testenv.DockerHost.ADDRESS;
 import dockdiag.testenv.Attempt.Outcome;
 import dockdiag.testenv.DockerHost;
 import dockdiag.testenv.debian.Image;
+import java.util.Optional;
 
 /// The shop with something broken in each of its containers; `dockdiag demo` shows its recording.
 public final class BrokenShop implements Scenario {
@@ -34,5 +35,26 @@ public final class BrokenShop implements Scenario {
   @Override
   public Symptom symptom() {
     return Symptom.of(Outcome.REFUSED, host -> host.fromOutside().tcp(ADDRESS, 3306));
+  }
+
+  @Override
+  public Optional<String> diagnosis() {
+    return Optional.of("listener-on-loopback");
+  }
+
+  @Override
+  public String command() {
+    return "ports mysql";
+  }
+
+  @Override
+  public String evidence() {
+    return "LISTEN 127.0.0.1:3306 mysqld (pid 1)";
+  }
+
+  @Override
+  public void mend(DockerHost host) {
+    host.remove("mysql");
+    Shop.mysql(host).serve(3306);
   }
 }

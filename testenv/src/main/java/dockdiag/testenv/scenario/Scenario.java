@@ -2,6 +2,7 @@ package dockdiag.testenv.scenario;
 
 import dockdiag.testenv.DockerHost;
 import dockdiag.testenv.debian.Suite;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -35,8 +36,23 @@ public interface Scenario {
   /// What its user complains of, as a packet that is really sent.
   Symptom symptom();
 
-  /// The same host without the fault: there the packet of the symptom gets its connection.
-  default Scenario healthyTwin() {
-    return new Shop();
+  /// What the user asks dockdiag: `ports mysql`, `ports web --from 198.51.100.2`.
+  String command();
+
+  /// A text that the diagnosis must show as evidence; whoever reads it believes the diagnosis.
+  default String evidence() {
+    return "";
+  }
+
+  /// Names of scenarios whose symptom is the same and whose diagnosis is another.
+  default List<String> lookAlikes() {
+    return List.of();
+  }
+
+  /// Mends the host as a person would, and waits until it is mended: then it is the healthy twin,
+  /// where the packet of the symptom gets its connection and nothing is reported. Not called where
+  /// the diagnosis has an automatic remedy, which must do.
+  default void mend(DockerHost host) {
+    throw new UnsupportedOperationException(name() + " is mended by its diagnosis's remedy");
   }
 }

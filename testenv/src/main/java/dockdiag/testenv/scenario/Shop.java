@@ -38,12 +38,7 @@ public final class Shop implements Scenario {
   @Override
   public void arrange(DockerHost host) {
     host.network(NETWORK, "10.5.0.0/24");
-    start(
-        host.container("mysql")
-            .image(Image.MARIADB)
-            .command("mysqld", "--user=root", "--bind-address=0.0.0.0")
-            .env("MYSQL_ROOT_PASSWORD", "correct-horse-battery-staple")
-            .publish("3306:3306"));
+    start(mysql(host));
     start(
         host.container("redis")
             .image(Image.REDIS)
@@ -57,6 +52,21 @@ public final class Shop implements Scenario {
   @Override
   public Symptom symptom() {
     return Symptom.of(Outcome.CONNECTED, host -> host.fromOutside().tcp(ADDRESS, 3306));
+  }
+
+  @Override
+  public String command() {
+    return "ports mysql";
+  }
+
+  /// Its MySQL, listening on all addresses.
+  public static NewContainer mysql(DockerHost host) {
+    return host.container("mysql")
+        .image(Image.MARIADB)
+        .command("mysqld", "--user=root", "--bind-address=0.0.0.0")
+        .env("MYSQL_ROOT_PASSWORD", "correct-horse-battery-staple")
+        .publish("3306:3306")
+        .network(NETWORK);
   }
 
   private void start(NewContainer container) {

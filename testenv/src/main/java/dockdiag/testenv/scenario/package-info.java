@@ -1,26 +1,34 @@
-/// Hosts by name, healthy or broken on purpose: one class each, listed in [Scenarios].
+/// Hosts, healthy or broken on purpose: one class each, in the package of its subject and in the
+/// list of [dockdiag.testenv.catalogue.Scenarios].
 ///
 /// A new one is a class of 15 to 40 lines and a line in the list:
 ///
 /// ```
-/// /// The rule that translates the published port is gone.
-/// public final class DnatRuleMissing implements Scenario {
+/// /// Up, published, and busy with something else.
+/// public final class NoListener implements BrokenWebsite {
 ///   @Override
 ///   public String description() {
-///     return "Somebody flushed Docker's NAT rules; the published ports lead nowhere.";
+///     return "web runs and listens on nothing.";
 ///   }
 ///
 ///   @Override
 ///   public void arrange(DockerHost host) {
-///     new Shop().arrange(host);
-///     host.shell("iptables -t nat -F DOCKER");
+///     Website.web(host).command("sleep", "infinity").start();
 ///   }
 ///
 ///   @Override
-///   public Symptom symptom() {
-///     return Symptom.of(REFUSED, host -> host.fromOutside().tcp(ADDRESS, 3306));
+///   public String evidence() {
+///     return "listening: nothing";
+///   }
+///
+///   @Override
+///   public List<String> lookAlikes() {
+///     return List.of("published-wrong-container-port", "listener-on-loopback");
 ///   }
 /// }
 /// ```
+///
+/// The tests of the module cli break a real engine that way, see the symptom with a real packet,
+/// diagnose it, mend it, and diagnose it again.
 @org.jspecify.annotations.NullMarked
 package dockdiag.testenv.scenario;

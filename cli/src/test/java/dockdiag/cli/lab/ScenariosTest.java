@@ -1,0 +1,106 @@
+package dockdiag.cli.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dockdiag.playbooks.Fault;
+import dockdiag.playbooks.symptom.Obstacles;
+import dockdiag.playbooks.symptom.Playbooks;
+import dockdiag.testenv.Attempt.Outcome;
+import dockdiag.testenv.DockerHost;
+import dockdiag.testenv.LabNeeded;
+import dockdiag.testenv.catalogue.Scenarios;
+import dockdiag.testenv.debian.Suite;
+import dockdiag.testenv.scenario.Scenario;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Real engines are broken, diagnosed, mended, and diagnosed again.
+class ScenariosTest {
+
+  /// Those that are tried on the newer engines too.
+  private static final Set<String> SMOKE =
+      Set.of(
+          "host-port-taken",
+          "internal-network-not-published",
+          "ip-forward-disabled",
+          "listener-on-loopback",
+          "listener-on-other-address",
+          "published-on-host-loopback");
+
+  @TestFactory
+  Stream<DynamicTest> onBookworm() {
+    return tests(Suite.BOOKWORM, scenario -> true);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> onTrixie() {
+    return tests(Suite.TRIXIE, scenario -> SMOKE.contains(scenario.name()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> onForky() {
+    return tests(Suite.FORKY, scenario -> SMOKE.contains(scenario.name()));
+  }
+
+  @Test
+  void everyFaultHasAScenario() {
+    Set<String> broken =
+        Scenarios.ALL.stream()
+            .map(Scenario::diagnosis)
+            .flatMap(Optional::stream)
+            .collect(Collectors.toSet());
+    assertThat(Playbooks.faults())
+        .filteredOn(fault -> !Obstacles.all().contains(fault))
+        .extracting(Fault::slug)
+        .allSatisfy(slug -> assertThat(broken).contains(slug));
+  }
+
+  private static Stream<DynamicTest> tests(Suite suite, Predicate<Scenario> wanted) {
+    String only = System.getProperty("dockdiag.scenario", "");
+    return Scenarios.ALL.stream()
+        .filter(wanted)
+        .filter(scenario -> only.isEmpty() || List.of(only.split(",")).contains(scenario.name()))
+        .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> examine(scenario, suite)));
+  }
+
+  private static void examine(Scenario scenario, Suite suite) {
+    try (DockerHost host = LabNeeded.start(scenario.setup(suite))) {
+      scenario.arrange(host);
+      assertThat(scenario.symptom().seenOn(host)).isEqualTo(scenario.symptom().expected());
+      if (scenario.diagnosis().isPresent()) {
+        mend(scenario, diagnosed(scenario, scenario.diagnosis().get(), host), host);
+        assertThat(scenario.symptom().seenOn(host)).as("mended").isEqualTo(Outcome.CONNECTED);
+      }
+      Asked healthy = Asked.of(host, scenario.command());
+      assertThat(healthy.diagnoses()).isEmpty();
+      assertThat(healthy.verdict()).as("%s", healthy.report()).isEqualTo("healthy");
+      assertThat(healthy.status()).isZero();
+    }
+  }
+
+  /// It and nothing else is to blame, and what proves it is shown.
+  private static JsonObject diagnosed(Scenario scenario, String slug, DockerHost host) {
+    Asked asked = Asked.of(host, scenario.command());
+    assertThat(asked.causes()).extracting(Asked::id).containsOnly(slug);
+    JsonObject first = asked.causes().getFirst();
+    assertThat(Asked.evidence(first)).asString().contains(scenario.evidence());
+    boolean isError = Asked.text(first, "severity").equals("error");
+    assertThat(first.get("rootCause").getAsBoolean()).isEqualTo(isError);
+    assertThat(asked.status()).isEqualTo(isError ? 1 : 0);
+    return first;
+  }
+
+  /// An automatic remedy has to do as it stands; else a person is asked to mend it.
+  private static void mend(Scenario scenario, JsonObject diagnosis, DockerHost host) {
+    Asked.automatic(diagnosis)
+        .ifPresentOrElse(commands -> commands.forEach(host::shell), () -> scenario.mend(host));
+  }
+}

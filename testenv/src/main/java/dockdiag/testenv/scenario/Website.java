@@ -1,0 +1,55 @@
+package dockdiag.testenv.scenario;
+
+import static dockdiag.testenv.DockerHost.ADDRESS;
+
+import dockdiag.testenv.Attempt.Outcome;
+import dockdiag.testenv.DockerHost;
+import dockdiag.testenv.NewContainer;
+import dockdiag.testenv.debian.Image;
+import java.util.Optional;
+
+/// A healthy host of one container: `web` serves a page on 8080, and port 8080 of the host leads
+/// there.
+public final class Website implements Scenario {
+
+  /// The container, not created yet.
+  public static NewContainer web(DockerHost host) {
+    return host.container("web").image(Image.WEB).publish("8080:8080");
+  }
+
+  /// Takes `web` away and makes it anew, healthy.
+  public static void anew(DockerHost host) {
+    host.remove("web");
+    web(host).serve(8080);
+  }
+
+  /// That a browser outside sees this.
+  public static Symptom browsed(Outcome expected) {
+    return Symptom.of(expected, host -> host.fromOutside().http(ADDRESS, 8080));
+  }
+
+  @Override
+  public String description() {
+    return "A healthy website: web, on port 8080.";
+  }
+
+  @Override
+  public Optional<String> diagnosis() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void arrange(DockerHost host) {
+    web(host).serve(8080);
+  }
+
+  @Override
+  public Symptom symptom() {
+    return browsed(Outcome.CONNECTED);
+  }
+
+  @Override
+  public String command() {
+    return "ports web";
+  }
+}
