@@ -27,7 +27,12 @@ record Asked(int status, JsonObject report) {
     if (spoken.out().isEmpty()) {
       throw new IllegalStateException(command + ": " + spoken.err());
     }
-    return new Asked(spoken.status(), JsonParser.parseString(spoken.out()).getAsJsonObject());
+    return said(spoken.status(), spoken.out());
+  }
+
+  /// What a command said that was carried out elsewhere.
+  static Asked said(int status, String out) {
+    return new Asked(status, JsonParser.parseString(out).getAsJsonObject());
   }
 
   String verdict() {
