@@ -9,8 +9,6 @@ import dockdiag.cli.command.ReplayCommand;
 import dockdiag.cli.command.SchemaCommand;
 import dockdiag.cli.command.Values;
 import dockdiag.cli.command.Work;
-import dockdiag.cli.session.ExitCode;
-import dockdiag.cli.session.Stop;
 import dockdiag.cli.session.Streams;
 import dockdiag.cli.session.Texts;
 import java.io.Console;
@@ -21,8 +19,8 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /// dockdiag: names the one cause why a container cannot be reached, and proves it.
 @Command(
@@ -44,11 +42,9 @@ import picocli.CommandLine.ParseResult;
     })
 public final class Dockdiag implements Runnable {
 
-  private final Streams streams;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
-  private Dockdiag(Streams streams) {
-    this.streams = streams;
-  }
+  private Dockdiag() {}
 
   /// Carries out one command line; the process ends with its exit status.
   public static void main(String[] words) {
@@ -67,12 +63,17 @@ public final class Dockdiag implements Runnable {
 
   /// Carries out one command line and answers its exit status.
   public static int execute(Work work) {
-    return commandLine(work).execute(work.words().toArray(String[]::new));
+    try {
+      return commandLine(work).execute(work.words().toArray(String[]::new));
+    } catch (StackOverflowError | OutOfMemoryError | LinkageError broken) {
+      // the virtual machine would end with 1, which means that something was found
+      return Failures.broken(broken, work);
+    }
   }
 
   private static CommandLine commandLine(Work work) {
     CommandLine commandLine =
-        new CommandLine(new Dockdiag(work.streams()))
+        new CommandLine(new Dockdiag())
             .addSubcommand(new PortsCommand(work))
             .addSubcommand(new NetstatCommand(work))
             .addSubcommand(new ExplainCommand(work))
@@ -83,9 +84,11 @@ public final class Dockdiag implements Runnable {
     return Values.taughtTo(commandLine)
         .setOut(work.streams().out())
         .setErr(work.streams().err())
+        .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(Dockdiag::wrong)
-        .setExecutionExceptionHandler(Dockdiag::failed);
+        .setExpandAtFiles(false) // a recording's command line must not name files to be read
+        .setParameterExceptionHandler(Failures::wrong)
+        .setExecutionExceptionHandler((problem, _, _) -> Failures.failed(problem, work));
   }
 
   /// What stands behind "replay BUNDLE" belongs to the other command.
@@ -95,27 +98,8 @@ public final class Dockdiag implements Runnable {
 
   @Override
   public void run() {
-    new CommandLine(this).usage(streams.out());
-  }
-
-  private static int wrong(ParameterException problem, String[] words) {
-    CommandLine command = problem.getCommandLine();
-    String line = String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
-    command.getErr().println("dockdiag: " + line);
-    command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help");
-    return ExitCode.USAGE.status();
-  }
-
-  private static int failed(Exception problem, CommandLine command, ParseResult parsed) {
-    if (problem instanceof Stop stop) {
-      command.getErr().println("dockdiag: " + stop.line());
-      return stop.code().status();
-    }
-    command.getErr().println("dockdiag: " + Texts.say("failed", problem));
-    if (parsed.expandedArgs().stream().anyMatch(List.of("-v", "--verbose")::contains)) {
-      problem.printStackTrace(command.getErr());
-    }
-    return ExitCode.FAILED.status();
+    CommandLine commandLine = spec.commandLine();
+    commandLine.usage(commandLine.getOut());
   }
 
   /// The version, from the build.

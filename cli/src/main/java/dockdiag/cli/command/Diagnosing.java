@@ -1,6 +1,7 @@
 package dockdiag.cli.command;
 
 import dockdiag.cli.report.Report;
+import dockdiag.cli.report.Untrusted;
 import dockdiag.cli.session.ExitCode;
 import dockdiag.cli.session.Session;
 import dockdiag.cli.session.Texts;
@@ -30,7 +31,6 @@ final class Diagnosing {
   }
 
   int call(Question question) {
-    options.ignored().forEach(one -> Slugs.known(one.slug()));
     Session session = work.session(options);
     session.facts().prepare(List.of(new ContainersProbe(), new MachineProbe(), new DaemonProbe()));
     Diagnosis diagnosis;
@@ -42,7 +42,7 @@ final class Diagnosing {
     } catch (Unobservable failure) {
       Obstacle obstacle =
           Obstacle.of(failure, session.endpoint(), options.timeout().toMillis() + " ms");
-      work.streams().err().println("dockdiag: " + obstacle.line());
+      work.streams().err().println("dockdiag: " + Untrusted.shown(obstacle.line()));
       diagnosis = obstacle.diagnosis();
     }
     Report report =

@@ -21,7 +21,7 @@ final class HostLine {
       line.put("name", machine.name());
       line.put("os", machine.os());
       line.put("kernel", machine.kernel());
-      line.put("arch", machine.architecture());
+      line.put("arch", architecture(machine.architecture()));
     } catch (Unobservable unknown) {
       line.put("name", "unknown");
     }
@@ -34,5 +34,14 @@ final class HostLine {
     }
     line.put("evidence", "live"); // a replay prints what the live run printed
     return line;
+  }
+
+  /// As images and manifests name it; uname(2) has other words.
+  private static String architecture(String machine) {
+    return switch (machine) {
+      case "x86_64" -> "amd64";
+      case "aarch64" -> "arm64";
+      default -> machine;
+    };
   }
 }

@@ -1,7 +1,6 @@
 package dockdiag.cli.command;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import dockdiag.cli.report.JsonText;
 import dockdiag.playbooks.Explanation;
 import dockdiag.playbooks.Fault;
 import dockdiag.playbooks.symptom.Playbooks;
@@ -66,8 +65,7 @@ public final class ListCommand implements Callable<Integer> {
         faults.stream()
             .map(fault -> new Entry(fault.slug(), title(fault), Playbooks.lookingFor(fault)))
             .toList());
-    Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-    return gson.toJson(document) + "\n";
+    return JsonText.of(document);
   }
 
   private static String title(Fault fault) {

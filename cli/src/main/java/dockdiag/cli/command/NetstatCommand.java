@@ -1,5 +1,6 @@
 package dockdiag.cli.command;
 
+import dockdiag.cli.report.Unseen;
 import dockdiag.cli.report.Untrusted;
 import dockdiag.cli.session.ExitCode;
 import dockdiag.cli.session.Session;
@@ -9,6 +10,7 @@ import dockdiag.playbooks.Flow;
 import dockdiag.probes.Namespace;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.docker.Container;
+import dockdiag.probes.docker.ContainerProbe;
 import dockdiag.probes.process.ProcessesProbe;
 import dockdiag.probes.process.RunningProcess;
 import dockdiag.probes.socket.Socket;
@@ -42,29 +44,40 @@ public final class NetstatCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Session session = work.session(options);
+    Container container = container(session);
+    if (!container.hasProcess()) {
+      throw new Stop(ExitCode.USAGE, Texts.say("not.running", container.name()));
+    }
+    SocketTable table = table(container, session);
+    String text =
+        switch (options.format()) {
+          case text -> table.text();
+          case json -> table.json();
+        };
+    new Publishing(work, options, session).publish(text);
+    return ExitCode.OK.status();
+  }
+
+  private Container container(Session session) {
     try {
-      SocketTable table = look(session);
-      String text =
-          switch (options.format()) {
-            case text -> table.text();
-            case json -> table.json();
-          };
-      new Publishing(work, options, session).publish(text);
-      return ExitCode.OK.status();
+      return session.facts().get(new ContainerProbe(Named.container(typed, session.facts())));
     } catch (Unobservable failure) {
-      throw new Stop(
-          ExitCode.INCONCLUSIVE,
-          Obstacle.of(failure, session.endpoint(), options.timeout().toMillis() + " ms").line());
+      String timeout = options.timeout().toMillis() + " ms";
+      String line = Obstacle.of(failure, session.endpoint(), timeout).line();
+      throw new Stop(ExitCode.INCONCLUSIVE, line);
     }
   }
 
-  private SocketTable look(Session session) throws Unobservable {
-    Flow flow = Flow.to(Named.container(typed, session.facts()));
-    Container container = session.facts().get(flow.inspect());
-    if (!container.hasProcess()) {
-      throw new Stop(ExitCode.USAGE, Texts.say("not.running", Untrusted.shown(container.name())));
+  private SocketTable table(Container container, Session session) {
+    try {
+      return look(container, session);
+    } catch (Unobservable failure) {
+      throw new Stop(ExitCode.INCONCLUSIVE, Unseen.line(failure));
     }
-    Namespace inside = flow.inside(container);
+  }
+
+  private SocketTable look(Container container, Session session) throws Unobservable {
+    Namespace inside = Flow.to(container.name()).inside(container);
     session.facts().prepare(List.of(new SocketsProbe(inside), new ProcessesProbe(inside)));
     List<Socket> sockets = session.facts().get(new SocketsProbe(inside));
     return new SocketTable(container.name(), sockets, processes(session, inside));
@@ -75,7 +88,7 @@ public final class NetstatCommand implements Callable<Integer> {
     try {
       return session.facts().get(new ProcessesProbe(inside));
     } catch (Unobservable notRoot) {
-      work.streams().err().println("dockdiag: " + notRoot.detail());
+      work.streams().err().println("dockdiag: " + Untrusted.shown(Unseen.line(notRoot)));
       return List.of();
     }
   }

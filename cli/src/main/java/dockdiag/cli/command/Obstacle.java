@@ -1,5 +1,6 @@
 package dockdiag.cli.command;
 
+import dockdiag.cli.report.Unseen;
 import dockdiag.playbooks.Diagnosis;
 import dockdiag.playbooks.Examined;
 import dockdiag.playbooks.Explanation;
@@ -30,7 +31,13 @@ record Obstacle(String line, Diagnosis diagnosis) {
         Map.of("endpoint", endpoint, "detail", failure.detail(), "timeout", timeout);
     Explanation page = Explanation.of(fault, "en");
     String line =
-        page.say("summary", words).orElseThrow() + " " + page.say("settle", words).orElseThrow();
+        switch (failure.reason()) {
+          case TIMED_OUT, NOT_PERMITTED, UNREACHABLE ->
+              page.say("summary", words).orElseThrow()
+                  + " "
+                  + page.say("settle", words).orElseThrow();
+          default -> Unseen.line(failure);
+        };
     Examined examined =
         new Examined(
             fault.slug(),

@@ -14,7 +14,10 @@ import dockdiag.cli.session.Texts;
 import dockdiag.probes.host.BundleHeader.Secrets;
 import dockdiag.probes.host.EvidenceBundle;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -42,13 +45,18 @@ final class Publishing {
     Optional<EvidenceBundle> evidence =
         options.save().isPresent() ? session.evidence() : Optional.empty();
     refuseLeaks(text, evidence);
-    if (work.recording().isPresent() || options.output().isEmpty()) {
-      work.streams().out().print(text);
-      work.streams().out().flush();
-    } else {
-      write(options.output().get(), file -> Files.writeString(file, text));
-    }
+    Optional<Path> file = options.output().filter(_ -> work.mayWrite());
+    file.ifPresentOrElse(
+        wanted -> write(wanted, target -> Files.writeString(target, text)), () -> print(text));
     evidence.ifPresent(this::save);
+    if (evidence.isEmpty() && options.save().isPresent() && work.mayWrite()) {
+      work.streams().err().println("dockdiag: " + Texts.say("saved.not"));
+    }
+  }
+
+  private void print(String text) {
+    work.streams().out().print(text);
+    work.streams().out().flush();
   }
 
   private void refuseLeaks(String text, Optional<EvidenceBundle> evidence) {
@@ -108,8 +116,16 @@ final class Publishing {
     try {
       writing.to(file);
     } catch (IOException refused) {
-      throw new Stop(
-          ExitCode.FAILED, Texts.say("output.failed", file, refused.getClass().getSimpleName()));
+      throw new Stop(ExitCode.FAILED, Texts.say("output.failed", file, why(refused)));
     }
+  }
+
+  private static String why(IOException refused) {
+    return switch (refused) {
+      case NoSuchFileException _ -> Texts.say("output.folder");
+      case AccessDeniedException _ -> Texts.say("output.permitted");
+      case FileSystemException other when other.getReason() != null -> other.getReason();
+      default -> String.valueOf(refused.getMessage());
+    };
   }
 }

@@ -46,6 +46,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (work.recording().isPresent()) { // a bundle's command line is anybody's, and may have no end
+      throw new Stop(ExitCode.USAGE, Texts.say("bundle.nested"));
+    }
     EvidenceBundle bundle = read(file);
     List<String> words = command.isEmpty() ? bundle.header().commandLine() : command;
     if (words.isEmpty()) {

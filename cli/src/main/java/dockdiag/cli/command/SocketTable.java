@@ -1,6 +1,6 @@
 package dockdiag.cli.command;
 
-import com.google.gson.GsonBuilder;
+import dockdiag.cli.report.JsonText;
 import dockdiag.cli.report.Untrusted;
 import dockdiag.probes.process.RunningProcess;
 import dockdiag.probes.socket.Socket;
@@ -42,8 +42,7 @@ record SocketTable(String container, List<Socket> sockets, List<RunningProcess> 
     document.put("schema", "dockdiag.netstat/1");
     document.put("container", container);
     document.put("sockets", sockets.stream().map(this::entry).toList());
-    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(document)
-        + "\n";
+    return JsonText.of(document);
   }
 
   private List<String> row(Socket socket) {

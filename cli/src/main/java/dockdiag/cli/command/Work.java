@@ -16,8 +16,14 @@ public record Work(Streams streams, List<String> words, Optional<EvidenceBundle>
     words = List.copyOf(words);
   }
 
+  /// Whether files may be written: where to is for a person to say, not for a recording.
+  boolean mayWrite() {
+    return recording.map(bundle -> !bundle.header().commandLine().equals(words)).orElse(true);
+  }
+
   /// On the host that the options mean, or on the recording.
   Session session(DiagnosisOptions options) {
+    options.ignored().forEach(one -> Slugs.known(one.slug()));
     return recording
         .map(bundle -> Session.replayed(bundle, words))
         .orElseGet(

@@ -1,10 +1,7 @@
 package dockdiag.cli.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.stream.JsonWriter;
 import dockdiag.playbooks.Diagnosis;
 import dockdiag.playbooks.Examined;
 import dockdiag.playbooks.Reach;
@@ -20,12 +17,7 @@ public final class JsonReport implements ReportWriter {
 
   @Override
   public void write(Report report, Appendable target) throws IOException {
-    Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-    JsonText text = new JsonText(target);
-    JsonWriter writer = gson.newJsonWriter(text);
-    gson.toJson(tree(report, new Wording(new Sentences())), writer);
-    writer.flush();
-    target.append('\n');
+    JsonText.write(tree(report, new Wording(new Sentences())), target);
   }
 
   private static JsonObject tree(Report report, Wording wording) {
