@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dockdiag.cli.command.Work;
 import dockdiag.cli.report.Untrusted;
 import dockdiag.cli.session.Streams;
+import dockdiag.probes.Unobservable.Reason;
 import dockdiag.probes.host.BundleHeader;
 import dockdiag.probes.host.EvidenceBundle;
 import dockdiag.testenv.Recordings;
@@ -131,6 +132,38 @@ class CommandLineTest {
                 4,
                 "",
                 "dockdiag: " + nowhere + " could not be written: there is no such folder\n"));
+  }
+
+  @Test
+  void whatDecidesAndCouldNotBeSeenIsSaidOnStandardErrorToo() throws Exception {
+    Path file = folder.resolve("blind.dockdiag.zip");
+    EvidenceBundle.read(shop)
+        .unanswered("netns/mysql/sockets.txt", Reason.NOT_PERMITTED, "sockets of mysql: refused")
+        .write(file);
+    Spoken spoken = Spoken.to("replay", file.toString(), "ports", "mysql", "--quiet");
+    assertThat(spoken)
+        .isEqualTo(
+            new Spoken(
+                3,
+                "INCONCLUSIVE: no error was found, but something that decides could not be seen.\n",
+                "dockdiag: sockets of mysql: refused. To settle it, run dockdiag with sudo.\n"));
+  }
+
+  @Test
+  void whatIsHiddenDoesNotPassForHealthy() throws Exception {
+    Path file = folder.resolve("hidden.dockdiag.zip");
+    EvidenceBundle.read(shop).with("host/proc/sys/net/ipv4/ip_forward", "0\n").write(file);
+    String[] words = {"replay", file.toString(), "ports", "mysql", "--quiet", "--ignore", ""};
+    words[words.length - 1] = "ip-forward-disabled@mysql";
+    assertThat(Spoken.to(words))
+        .isEqualTo(
+            new Spoken(
+                0,
+                "HEALTHY: beside what is hidden on request, nothing is wrong, and everything that"
+                    + " decides was seen.\n",
+                ""));
+    words[words.length - 1] = "ip-forward-disabled@redis";
+    assertThat(Spoken.to(words).status()).isEqualTo(1);
   }
 
   @Test

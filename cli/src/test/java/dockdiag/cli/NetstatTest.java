@@ -100,7 +100,7 @@ class NetstatTest {
     assertThat(spoken.out()).contains("0.0.0.0:3306").doesNotContain("mysqld");
     assertThat(spoken.err())
         .isEqualTo(
-            "dockdiag: processes of mysql: not permitted (needs root)."
+            "dockdiag: processes of mysql: not permitted."
                 + " To settle it, run dockdiag with sudo.\n");
   }
 
@@ -113,7 +113,7 @@ class NetstatTest {
             new Spoken(
                 3,
                 "",
-                "dockdiag: network namespace of mysql: not entered (forbidden by --passive)."
+                "dockdiag: network namespace of mysql: not entered."
                     + " To settle it, run dockdiag without --passive.\n"));
   }
 

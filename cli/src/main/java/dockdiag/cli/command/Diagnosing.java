@@ -1,10 +1,12 @@
 package dockdiag.cli.command;
 
 import dockdiag.cli.report.Report;
+import dockdiag.cli.report.Unseen;
 import dockdiag.cli.report.Untrusted;
 import dockdiag.cli.session.ExitCode;
 import dockdiag.cli.session.Session;
 import dockdiag.cli.session.Texts;
+import dockdiag.playbooks.Diagnosed;
 import dockdiag.playbooks.Diagnosis;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.docker.ContainersProbe;
@@ -33,17 +35,28 @@ final class Diagnosing {
   int call(Question question) {
     Session session = work.session(options);
     session.facts().prepare(List.of(new ContainersProbe(), new MachineProbe(), new DaemonProbe()));
-    Diagnosis diagnosis;
     try {
-      diagnosis =
-          question
-              .ask(session)
-              .ignoring(one -> options.ignored().stream().anyMatch(hidden -> hidden.hides(one)));
+      Diagnosis diagnosis = question.ask(session).ignoring(this::isHidden);
+      return end(session, diagnosis, Unseen.lines(diagnosis));
     } catch (Unobservable failure) {
-      Obstacle obstacle =
-          Obstacle.of(failure, session.endpoint(), options.timeout().toMillis() + " ms");
-      work.streams().err().println("dockdiag: " + Untrusted.shown(obstacle.line()));
-      diagnosis = obstacle.diagnosis();
+      String timeout = options.timeout().toMillis() + " ms";
+      Obstacle obstacle = Obstacle.of(failure, session.endpoint(), timeout);
+      return end(session, obstacle.diagnosis(), List.of(obstacle.line()));
+    }
+  }
+
+  private boolean isHidden(Diagnosed one) {
+    return options.ignored().stream().anyMatch(ignored -> ignored.hides(one));
+  }
+
+  /// @param missing what is said on standard error where the answer hangs on it
+  private int end(Session session, Diagnosis diagnosis, List<String> missing) {
+    ExitCode code = ExitCode.of(diagnosis, options.failOn());
+    if (code == ExitCode.INCONCLUSIVE) {
+      missing.stream()
+          .map(session::masked)
+          .map(Untrusted::shown)
+          .forEach(line -> work.streams().err().println("dockdiag: " + line));
     }
     Report report =
         new Report(
@@ -54,6 +67,6 @@ final class Diagnosing {
             diagnosis,
             options.detail());
     new Publishing(work, options, session).publish(report);
-    return ExitCode.of(diagnosis, options.failOn()).status();
+    return code.status();
   }
 }

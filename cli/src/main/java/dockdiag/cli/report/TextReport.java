@@ -47,7 +47,9 @@ public record TextReport(int width, Glyphs glyphs, Ink ink) implements ReportWri
     String word = sentences.say("verdict." + verdict) + ": ";
     String sentence =
         sentences.say("verdict." + verdict + ".sentence", Map.of("subjects", blamed(diagnosis)));
-    lines.item(0, new Lines.Label(tone(verdict), word), sentence);
+    boolean part = diagnosis.ignored() > 0 && verdict != Verdict.BROKEN;
+    String whole = part ? sentences.say("beside", Map.of("sentence", sentence)) : sentence;
+    lines.item(0, new Lines.Label(tone(verdict), word), whole);
   }
 
   /// What fails, each once.

@@ -112,7 +112,7 @@ class TextReportTest {
     assertThat(written(WIDE, Cases.twoPorts(), Detail.NORMAL))
         .isEqualTo(
             """
-            DEGRADED: it works, but something endangers or exposes it.
+            DEGRADED: beside what is hidden on request, it works, but something endangers or exposes it.
 
             mysql 33060/tcp
               In mysql, mysqld accepts no connections any more: 81 wait on 33060/tcp and no more than 80 may.
@@ -172,7 +172,8 @@ class TextReportTest {
     assertThat(written(narrow, Cases.twoPorts(), Detail.VERBOSE))
         .isEqualTo(
             """
-            DEGRADED: it works, but something endangers or exposes it.
+            DEGRADED: beside what is hidden on request, it works, but something
+                      endangers or exposes it.
 
             mysql 33060/tcp
               In mysql, mysqld accepts no connections any more: 81 wait on 33060/tcp
