@@ -19,12 +19,17 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /// Writes the report and the evidence, once both are known to hold no secret that was masked.
 final class Publishing {
 
   private static final int WIDTH = 100;
+  private static final Set<PosixFilePermission> OWNER_ALONE =
+      PosixFilePermissions.fromString("rw-------");
 
   private final Work work;
   private final DiagnosisOptions options;
@@ -73,9 +78,17 @@ final class Publishing {
 
   private void save(EvidenceBundle bundle) {
     Path file = bundle.fileFor(options.save().orElseThrow());
-    write(file, bundle::write);
-    String key = bundle.header().secrets() == Secrets.RAW ? "saved.raw" : "saved";
+    boolean raw = bundle.header().secrets() == Secrets.RAW;
+    write(file, raw ? target -> secretly(bundle, target) : bundle::write);
+    String key = raw ? "saved.raw" : "saved";
     work.streams().err().println(Texts.say(key, file));
+  }
+
+  /// So that nobody else on the machine reads the secrets.
+  private static void secretly(EvidenceBundle bundle, Path file) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
+    bundle.write(file);
   }
 
   private String written(Report report) {

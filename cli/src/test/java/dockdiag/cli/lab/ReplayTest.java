@@ -8,7 +8,9 @@ import dockdiag.probes.host.EvidenceBundle;
 import dockdiag.testenv.DockerHost;
 import dockdiag.testenv.DockerHostTest;
 import dockdiag.testenv.scenario.BrokenShop;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,8 +53,10 @@ class ReplayTest {
     Path file = folder.resolve("case.dockdiag.zip");
     live(host, List.of("ports", "mysql"), "--no-redact", "--save", file.toString());
     assertThat(file).doesNotExist();
-    assertThat(texts(folder.resolve("case-RAW.dockdiag.zip")))
-        .anyMatch(text -> text.contains(PASSWORD));
+    Path raw = folder.resolve("case-RAW.dockdiag.zip");
+    assertThat(texts(raw)).anyMatch(text -> text.contains(PASSWORD));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(raw)))
+        .isEqualTo("rw-------");
   }
 
   private static Spoken live(DockerHost host, List<String> question, String... more) {
