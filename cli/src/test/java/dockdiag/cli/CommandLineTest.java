@@ -159,8 +159,8 @@ class CommandLineTest {
         .isEqualTo(
             new Spoken(
                 0,
-                "HEALTHY: beside what is hidden on request, nothing is wrong, and everything that"
-                    + " decides was seen.\n",
+                "HEALTHY: beside what is hidden on request, no fault was found, and every check saw"
+                    + " what it needs.\n",
                 ""));
     words[words.length - 1] = "ip-forward-disabled@redis";
     assertThat(Spoken.to(words).status()).isEqualTo(1);

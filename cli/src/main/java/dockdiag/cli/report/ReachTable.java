@@ -43,6 +43,9 @@ final class ReachTable {
     for (Reach row : rows) {
       row(row, joined(columns.stream().map(column -> cell(column, row)).toList(), widths));
     }
+    if (rows.stream().anyMatch(row -> row.from().equals("outside") && row.outcome().isEmpty())) {
+      lines.text(2, sentences.say("reach.unsent"));
+    }
   }
 
   /// What the rules say has a column only where they were evaluated.

@@ -61,7 +61,7 @@ class TextReportTest {
     assertThat(written(WIDE, Cases.mysql(Cases.shop()), Detail.NORMAL))
         .isEqualTo(
             """
-            HEALTHY: nothing is wrong, and everything that decides was seen.
+            HEALTHY: no fault was found, and every check saw what it needs.
 
             Who reaches mysql 3306/tcp
               client         asks               over      packet
@@ -149,7 +149,8 @@ class TextReportTest {
 
             Who reaches mysql 33060/tcp
               client   asks                over      packet
-              outside  198.51.100.1:33060  tcp ipv4  -
+              outside  198.51.100.1:33060  tcp ipv4  not sent
+              Rules are not evaluated: whether outside gets through, only a packet from there tells.
 
             Checks
               mysql
@@ -217,7 +218,9 @@ class TextReportTest {
 
             Who reaches mysql 33060/tcp
               client   asks                over      packet
-              outside  198.51.100.1:33060  tcp ipv4  -
+              outside  198.51.100.1:33060  tcp ipv4  not sent
+              Rules are not evaluated: whether outside gets through, only a packet
+              from there tells.
 
             Checks
               mysql
