@@ -21,6 +21,7 @@ import dockdiag.probes.netfilter.IptablesProbe;
 import dockdiag.probes.netfilter.NftProbe;
 import dockdiag.probes.process.ProcessesProbe;
 import dockdiag.probes.reach.ConnectProbe;
+import dockdiag.probes.route.RoutesProbe;
 import dockdiag.probes.socket.SocketsProbe;
 import dockdiag.probes.swarm.ServicesProbe;
 import dockdiag.probes.swarm.TasksProbe;
@@ -50,6 +51,9 @@ class HostileAnswersTest {
         Arguments.of(new DaemonSettingsProbe(), "{\"iptables\": false, \"ip\": \"::1\"}"),
         Arguments.of(new ConntrackUsageProbe(Namespace.HOST), "12\n"),
         Arguments.of(new SysctlProbe(Namespace.HOST, "net.ipv4.ip_forward"), "1\n"),
+        Arguments.of(
+            new RoutesProbe(Namespace.HOST),
+            "Iface\tDestination\neth0\t00000000\t026433C6\t0003\t0\t0\t0\t00000000\t0\t0\t0\n"),
         Arguments.of(
             new ProcessesProbe(Namespace.HOST),
             "319\t1\tS\t0\t123456\thttpd\t55512,55513\thttpd -f -p 80\n"),

@@ -12,6 +12,8 @@ import dockdiag.probes.host.BundleHeader;
 import dockdiag.probes.host.LiveHost;
 import dockdiag.probes.host.LiveOptions;
 import dockdiag.probes.host.RecordingHost;
+import dockdiag.probes.host.RedactingHost;
+import dockdiag.probes.host.Redaction;
 import dockdiag.testenv.DockerHost;
 import dockdiag.testenv.DockerHostTest;
 import dockdiag.testenv.scenario.Shop;
@@ -33,7 +35,9 @@ class HealthyShopTest {
     new Shop().arrange(host);
     String endpoint = "unix://" + host.socket();
     RecordingHost recorder =
-        new RecordingHost(new LiveHost(LiveOptions.of(Map.of("DOCKER_HOST", endpoint))));
+        new RecordingHost(
+            new RedactingHost(
+                new LiveHost(LiveOptions.of(Map.of("DOCKER_HOST", endpoint))), new Redaction()));
     Facts facts = new Facts(recorder);
     for (String container : List.of("mysql", "frontend-1", "frontend-2", "redis")) {
       Diagnosis diagnosis =

@@ -44,7 +44,7 @@ public final class ListenerWrongFamily implements Check {
 
   @Override
   public Set<String> brings() {
-    return Set.of("proxy-answers-backend-closed");
+    return Set.of("proxy-answers-backend-closed", "localhost-resolves-to-ipv6");
   }
 
   /// Bound to all addresses of the other family alone; loopback is another fault.

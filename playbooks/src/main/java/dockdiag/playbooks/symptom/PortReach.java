@@ -1,5 +1,6 @@
 package dockdiag.playbooks.symptom;
 
+import dockdiag.playbooks.Entrance;
 import dockdiag.playbooks.Flow;
 import dockdiag.playbooks.Reach;
 import dockdiag.playbooks.Reach.Fate;
@@ -9,11 +10,7 @@ import dockdiag.probes.Unobservable;
 import dockdiag.probes.docker.Container;
 import dockdiag.probes.docker.ContainerSummary;
 import dockdiag.probes.docker.ContainersProbe;
-import dockdiag.probes.docker.DockerNetwork;
 import dockdiag.probes.docker.Endpoint;
-import dockdiag.probes.docker.NetworksProbe;
-import dockdiag.probes.docker.PublishedPort;
-import dockdiag.probes.machine.AddressesProbe;
 import dockdiag.probes.net.Address;
 import dockdiag.probes.net.Port;
 import dockdiag.probes.reach.ConnectProbe;
@@ -60,10 +57,8 @@ final class PortReach {
     Container container = facts.get(flow.inspect());
     Port port = flow.port().orElseThrow();
     List<Attempt> attempts = new ArrayList<>();
-    for (PublishedPort binding : container.published()) {
-      if (binding.container().equals(port)) {
-        attempts.addAll(onHost(binding, ownAddresses(facts)));
-      }
+    for (Entrance entrance : Entrance.to(container, port, facts)) {
+      attempts.addAll(onHost(entrance));
     }
     if (container.hasProcess()) {
       attempts.addAll(sameNetwork(flow, container, facts));
@@ -71,38 +66,15 @@ final class PortReach {
     return attempts;
   }
 
-  /// The host's addresses towards the outside: neither loopback nor a bridge of the engine's.
-  private static List<Address> ownAddresses(Facts facts) throws Unobservable {
-    List<DockerNetwork> networks = facts.get(new NetworksProbe());
-    return facts.get(new AddressesProbe(Namespace.HOST)).stream()
-        .filter(one -> !one.isLoopback() && !one.value().isLinkLocalAddress())
-        .filter(one -> networks.stream().noneMatch(network -> network.contains(one)))
-        .toList();
-  }
-
-  private static List<Attempt> onHost(PublishedPort binding, List<Address> addresses) {
-    Address bound = binding.hostAddress();
-    if (!bound.isAny()) {
-      return bound.isLoopback()
-          ? List.of(attempt("host-loopback", bound, binding.host()))
-          : onAddress(bound, binding.host());
-    }
-    Address loopback = bound.isIpv6() ? Address.LOOPBACK6 : Address.LOOPBACK4;
-    List<Attempt> attempts = new ArrayList<>();
-    addresses.stream()
-        .filter(one -> one.isIpv6() == bound.isIpv6())
-        .findFirst()
-        .ifPresent(own -> attempts.addAll(onAddress(own, binding.host())));
-    attempts.add(attempt("host-loopback", loopback, binding.host()));
-    return attempts;
-  }
-
-  private static List<Attempt> onAddress(Address own, Port port) {
-    return List.of(attempt(OUTSIDE, own, port), attempt("host-address", own, port));
-  }
-
-  private static Attempt attempt(String from, Address to, Port port) {
-    return new Attempt(from, new ConnectProbe(Namespace.HOST, to, port, ""));
+  /// What comes from outside to the host's own address goes the same way but for its last steps.
+  private static List<Attempt> onHost(Entrance entrance) {
+    return switch (entrance.kind()) {
+      case LOOPBACK -> List.of(new Attempt("host-loopback", entrance.probe()));
+      case OWN_ADDRESS ->
+          List.of(
+              new Attempt(OUTSIDE, entrance.probe()),
+              new Attempt("host-address", entrance.probe()));
+    };
   }
 
   /// From a neighbour's namespace where there is a neighbour, else from the container's own.

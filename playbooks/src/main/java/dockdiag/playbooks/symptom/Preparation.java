@@ -5,12 +5,20 @@ import dockdiag.probes.Facts;
 import dockdiag.probes.Namespace;
 import dockdiag.probes.Probe;
 import dockdiag.probes.Unobservable;
+import dockdiag.probes.conntrack.ConntrackUsageProbe;
+import dockdiag.probes.daemon.DaemonSettingsProbe;
 import dockdiag.probes.docker.Container;
 import dockdiag.probes.docker.ContainersProbe;
+import dockdiag.probes.docker.DaemonProbe;
 import dockdiag.probes.docker.NetworksProbe;
 import dockdiag.probes.machine.AddressesProbe;
 import dockdiag.probes.net.Port;
+import dockdiag.probes.netfilter.Backend;
+import dockdiag.probes.netfilter.Family;
+import dockdiag.probes.netfilter.IptablesProbe;
+import dockdiag.probes.netfilter.NftProbe;
 import dockdiag.probes.process.ProcessesProbe;
+import dockdiag.probes.route.RoutesProbe;
 import dockdiag.probes.socket.SocketsProbe;
 import dockdiag.probes.sysctl.SysctlProbe;
 import java.util.ArrayList;
@@ -21,16 +29,27 @@ import java.util.stream.Stream;
 /// can be asked by name, and what needs the container's first process.
 final class Preparation {
 
+  private static final List<Probe<?>> OF_HOST =
+      List.of(
+          new ContainersProbe(),
+          new NetworksProbe(),
+          new DaemonProbe(),
+          new DaemonSettingsProbe(),
+          new AddressesProbe(Namespace.HOST),
+          new RoutesProbe(Namespace.HOST),
+          new SocketsProbe(Namespace.HOST),
+          new ConntrackUsageProbe(Namespace.HOST),
+          new IptablesProbe(Namespace.HOST, Family.IP, Backend.IPTABLES_NFT),
+          new IptablesProbe(Namespace.HOST, Family.IP, Backend.IPTABLES_LEGACY),
+          new NftProbe(Namespace.HOST),
+          new SysctlProbe(Namespace.HOST, "net.ipv4.ip_forward"));
+
   private Preparation() {}
 
   static void of(Flow asked, Facts facts) {
-    facts.prepare(
-        List.of(
-            asked.inspect(),
-            new ContainersProbe(),
-            new NetworksProbe(),
-            new AddressesProbe(Namespace.HOST),
-            new SysctlProbe(Namespace.HOST, "net.ipv4.ip_forward")));
+    List<Probe<?>> probes = new ArrayList<>(OF_HOST);
+    probes.add(asked.inspect());
+    facts.prepare(probes);
     try {
       facts.prepare(inside(asked, facts));
     } catch (Unobservable unknown) {

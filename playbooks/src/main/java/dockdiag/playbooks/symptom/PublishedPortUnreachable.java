@@ -4,6 +4,7 @@ import dockdiag.playbooks.Check;
 import dockdiag.playbooks.Flow;
 import dockdiag.playbooks.Playbook;
 import dockdiag.playbooks.Reach;
+import dockdiag.playbooks.conntrack.ConntrackFull;
 import dockdiag.playbooks.docker.ComposeRunWithoutPorts;
 import dockdiag.playbooks.docker.ContainerNotRunning;
 import dockdiag.playbooks.docker.ContainerRestarting;
@@ -19,6 +20,12 @@ import dockdiag.playbooks.docker.PortNotPublished;
 import dockdiag.playbooks.docker.PublishedOnHostLoopback;
 import dockdiag.playbooks.docker.PublishedOnOtherAddress;
 import dockdiag.playbooks.docker.SharedNamespaceStale;
+import dockdiag.playbooks.netfilter.DnatRuleMissing;
+import dockdiag.playbooks.netfilter.DnatRuleStale;
+import dockdiag.playbooks.reach.ApplicationRefuses;
+import dockdiag.playbooks.reach.DockerProxyDead;
+import dockdiag.playbooks.reach.LocalhostResolvesToIpv6;
+import dockdiag.playbooks.reach.ProxyAnswersBackendClosed;
 import dockdiag.playbooks.socket.ListenerBacklogFull;
 import dockdiag.playbooks.socket.ListenerOnLoopback;
 import dockdiag.playbooks.socket.ListenerOnOtherAddress;
@@ -26,7 +33,9 @@ import dockdiag.playbooks.socket.ListenerWrongFamily;
 import dockdiag.playbooks.socket.ListenerWrongProtocol;
 import dockdiag.playbooks.socket.NoListener;
 import dockdiag.playbooks.socket.PublishedWrongContainerPort;
+import dockdiag.playbooks.sysctl.InterfaceForwardingOff;
 import dockdiag.playbooks.sysctl.IpForwardDisabled;
+import dockdiag.playbooks.sysctl.LoopbackRouting;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.docker.Container;
@@ -66,14 +75,23 @@ public final class PublishedPortUnreachable implements Playbook {
           new PortNotPublished(),
           new PublishedOnOtherAddress(),
           new PublishedOnHostLoopback(),
+          new ConntrackFull(),
+          new DnatRuleStale(),
+          new DnatRuleMissing(),
           new IpForwardDisabled(),
+          new InterfaceForwardingOff(),
+          new DockerProxyDead(),
+          new LoopbackRouting(),
           new ListenerWrongProtocol(),
           new ListenerWrongFamily(),
           new ListenerOnLoopback(),
           new ListenerOnOtherAddress(),
           new PublishedWrongContainerPort(),
           new NoListener(),
-          new ListenerBacklogFull());
+          new ListenerBacklogFull(),
+          new ProxyAnswersBackendClosed(),
+          new LocalhostResolvesToIpv6(),
+          new ApplicationRefuses());
 
   @Override
   public String name() {

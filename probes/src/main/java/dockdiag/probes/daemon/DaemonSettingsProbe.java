@@ -15,11 +15,12 @@ import java.util.regex.Pattern;
 /// How the engine was told to run; what cannot be seen for lack of permission is
 /// [DaemonSettings.Origin#UNSEEN].
 ///
-/// The command line is that of the process behind the engine's socket; a service manager that
-/// holds the socket for it hides it.
+/// The command line is that of the process behind the engine's socket, or, where a service manager
+/// holds the socket for it, of the one that the engine's pid file names.
 public record DaemonSettingsProbe() implements Probe<DaemonSettings> {
 
   private static final String FILE = "/etc/docker/daemon.json";
+  private static final String PID_FILE = "/run/docker.pid";
   private static final Pattern PID = Pattern.compile("(?m)^pid: (\\d{1,9})$");
 
   @Override
@@ -46,18 +47,33 @@ public record DaemonSettingsProbe() implements Probe<DaemonSettings> {
   }
 
   private static Optional<CommandLine> commandLine(Host host) {
+    return ofPeer(host).or(() -> ofPidFile(host));
+  }
+
+  private static Optional<CommandLine> ofPeer(Host host) {
     try {
       Matcher pid = PID.matcher(host.ask(new Request.EnginePeer()).body());
-      if (!pid.find()) {
-        return Optional.empty();
-      }
       // the kernel numbers the peer as dockdiag's own pid namespace does
-      String path = "/proc/" + pid.group(1) + "/cmdline";
-      String text = host.ask(new Request.ReadFile(Namespace.SELF, path)).body();
-      return CommandLine.ofDockerd(List.of(text.split("\0")));
+      return pid.find() ? of(host, Namespace.SELF, pid.group(1)) : Optional.empty();
     } catch (Unobservable hidden) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<CommandLine> ofPidFile(Host host) {
+    try {
+      String pid = host.ask(new Request.ReadFile(Namespace.HOST, PID_FILE)).body().strip();
+      return pid.matches("\\d{1,9}") ? of(host, Namespace.HOST, pid) : Optional.empty();
+    } catch (Unobservable hidden) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<CommandLine> of(Host host, Namespace namespace, String pid)
+      throws Unobservable {
+    String path = "/proc/" + pid + "/cmdline";
+    String text = host.ask(new Request.ReadFile(namespace, path)).body();
+    return CommandLine.ofDockerd(List.of(text.split("\0")));
   }
 
   /// Empty where the file may not be read; no file says nothing, as `{}` does.

@@ -95,6 +95,22 @@ class DaemonSettingsProbeTest {
   }
 
   @Test
+  void findsAnEngineWhoseSocketAServiceManagerHolds() throws Unobservable {
+    Host socketActivated =
+        new Answers()
+            .with(new Request.EnginePeer(), "endpoint: unix:///run/docker.sock\npid: 1\n")
+            .with(new Request.ReadFile(Namespace.SELF, "/proc/1/cmdline"), "/sbin/init\0")
+            .with(new Request.ReadFile(Namespace.HOST, "/run/docker.pid"), "612")
+            .with(
+                new Request.ReadFile(Namespace.HOST, "/proc/612/cmdline"),
+                "/usr/bin/dockerd\0-H\0fd://\0--userland-proxy=false\0")
+            .with(FILE, "{}");
+
+    assertThat(observe(socketActivated).userlandProxy())
+        .isEqualTo(new Setting<>(Optional.of(false), Origin.COMMAND_LINE));
+  }
+
+  @Test
   void claimsNothingOfAFileThatItMayNotRead() throws Unobservable {
     Answers answers = dockerd("dockerd\0--icc=false\0");
     Host closed =

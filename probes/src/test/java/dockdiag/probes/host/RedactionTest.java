@@ -24,6 +24,16 @@ class RedactionTest {
   private static final Request INSPECT = new Request.DockerGet("/containers/shop/json");
   private static final Request LOGS = new Request.DockerLogs("shop", 20);
 
+  @Test
+  void leavesTheRulesOfNftAsTheyAre() {
+    String rules =
+        "{\"nftables\":[{\"rule\":{\"expr\":[{\"match\":{\"op\":\"!=\","
+            + "\"left\":{\"meta\":{\"key\":\"iifname\"}},\"right\":\"docker0\"}}]}}]}";
+    Request nft = new Request.RunCommand(Namespace.HOST, List.of("nft", "-j", "list", "ruleset"));
+
+    assertThat(new Redaction().mask(nft, Response.of(rules)).body()).isEqualTo(rules);
+  }
+
   static Stream<String> secretsInJson() {
     return Stream.of(
         "{'Config':{'Env':['MYSQL_ROOT_PASSWORD=¤']}}",

@@ -4,6 +4,7 @@ import dockdiag.testenv.scenario.BrokenShop;
 import dockdiag.testenv.scenario.Scenario;
 import dockdiag.testenv.scenario.Shop;
 import dockdiag.testenv.scenario.Website;
+import dockdiag.testenv.scenario.conntrack.ConntrackFull;
 import dockdiag.testenv.scenario.docker.ComposeRunWithoutPorts;
 import dockdiag.testenv.scenario.docker.ContainerCreated;
 import dockdiag.testenv.scenario.docker.ContainerNotRunning;
@@ -26,6 +27,14 @@ import dockdiag.testenv.scenario.docker.PublishedOnHostLoopback;
 import dockdiag.testenv.scenario.docker.PublishedOnOtherAddress;
 import dockdiag.testenv.scenario.docker.SharedNamespaceStale;
 import dockdiag.testenv.scenario.docker.SidecarNotPublished;
+import dockdiag.testenv.scenario.netfilter.DnatRuleMissing;
+import dockdiag.testenv.scenario.netfilter.DnatRuleMissingBehindProxy;
+import dockdiag.testenv.scenario.netfilter.DnatRuleStale;
+import dockdiag.testenv.scenario.reach.ApplicationRefuses;
+import dockdiag.testenv.scenario.reach.DockerProxyDead;
+import dockdiag.testenv.scenario.reach.LocalhostResolvesToIpv6;
+import dockdiag.testenv.scenario.reach.ProxyAnswersBackendClosed;
+import dockdiag.testenv.scenario.reach.RedisProtected;
 import dockdiag.testenv.scenario.socket.ListenerBacklogFull;
 import dockdiag.testenv.scenario.socket.ListenerForIpv4Alone;
 import dockdiag.testenv.scenario.socket.ListenerOnLoopback;
@@ -35,7 +44,10 @@ import dockdiag.testenv.scenario.socket.ListenerWrongProtocol;
 import dockdiag.testenv.scenario.socket.NoListener;
 import dockdiag.testenv.scenario.socket.PublishedWrongContainerPort;
 import dockdiag.testenv.scenario.socket.RedisOnLoopback;
+import dockdiag.testenv.scenario.sysctl.BridgeForwardingOff;
+import dockdiag.testenv.scenario.sysctl.InterfaceForwardingOff;
 import dockdiag.testenv.scenario.sysctl.IpForwardDisabled;
+import dockdiag.testenv.scenario.sysctl.LoopbackRouting;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,19 +55,27 @@ import java.util.Optional;
 public final class Scenarios {
   public static final List<Scenario> ALL =
       List.of(
+          new ApplicationRefuses(),
+          new BridgeForwardingOff(),
           new BrokenShop(),
           new ComposeRunWithoutPorts(),
+          new ConntrackFull(),
           new ContainerCreated(),
           new ContainerNotRunning(),
           new ContainerOutOfMemory(),
           new ContainerPaused(),
           new ContainerRestarting(),
+          new DnatRuleMissing(),
+          new DnatRuleMissingBehindProxy(),
+          new DnatRuleStale(),
+          new DockerProxyDead(),
           new HealthFailing(),
           new HealthcheckWrongPort(),
           new HostNetworkIgnoresPublish(),
           new HostPortTaken(),
           new HostPortTakenByNeighbour(),
           new HostPortTakenByProcess(),
+          new InterfaceForwardingOff(),
           new InternalNetworkNotPublished(),
           new IpForwardDisabled(),
           new ListenerBacklogFull(),
@@ -64,16 +84,20 @@ public final class Scenarios {
           new ListenerOnOtherAddress(),
           new ListenerWrongFamily(),
           new ListenerWrongProtocol(),
+          new LocalhostResolvesToIpv6(),
+          new LoopbackRouting(),
           new MacvlanIgnoresPublish(),
           new NetworkNone(),
           new NoListener(),
           new OptionsAfterCommand(),
           new OptionsAfterImage(),
           new PortNotPublished(),
+          new ProxyAnswersBackendClosed(),
           new PublishedOnHostLoopback(),
           new PublishedOnOtherAddress(),
           new PublishedWrongContainerPort(),
           new RedisOnLoopback(),
+          new RedisProtected(),
           new SharedNamespaceStale(),
           new Shop(),
           new SidecarNotPublished(),

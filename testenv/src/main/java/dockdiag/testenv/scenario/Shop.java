@@ -17,6 +17,11 @@ public final class Shop implements Scenario {
   /// The network that all its containers are on.
   public static final String NETWORK = "ecommerce_net";
 
+  /// MySQL for everybody: without an account from elsewhere it turns every client away (1130).
+  private static final String MYSQL =
+      "echo \"CREATE USER IF NOT EXISTS orders@'%';\" > /run/mysqld/init.sql && exec mysqld"
+          + " --user=root --bind-address=0.0.0.0 --init-file=/run/mysqld/init.sql";
+
   private final Map<String, UnaryOperator<NewContainer>> changes = new HashMap<>();
 
   /// The same shop with one container created otherwise.
@@ -63,7 +68,7 @@ public final class Shop implements Scenario {
   public static NewContainer mysql(DockerHost host) {
     return host.container("mysql")
         .image(Image.MARIADB)
-        .command("mysqld", "--user=root", "--bind-address=0.0.0.0")
+        .command("sh", "-c", MYSQL)
         .env("MYSQL_ROOT_PASSWORD", "correct-horse-battery-staple")
         .publish("3306:3306")
         .network(NETWORK);

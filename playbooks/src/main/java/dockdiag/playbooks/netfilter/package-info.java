@@ -1,0 +1,5 @@
+/// Faults in the host's packet filter.
+@NullMarked
+package dockdiag.playbooks.netfilter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Faults that show in what real packets meet.
+@NullMarked
+package dockdiag.playbooks.reach;
+
+import org.jspecify.annotations.NullMarked;

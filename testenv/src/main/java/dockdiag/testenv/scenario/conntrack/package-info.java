@@ -1,0 +1,3 @@
+/// Hosts whose table of connections is in a bad state.
+@org.jspecify.annotations.NullMarked
+package dockdiag.testenv.scenario.conntrack;
