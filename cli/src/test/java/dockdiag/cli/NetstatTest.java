@@ -21,7 +21,11 @@ class NetstatTest {
 
   @BeforeEach
   void recordedShop() throws Exception {
-    shop = EvidenceBundle.read(Recordings.named("shop"));
+    shop =
+        EvidenceBundle.read(Recordings.named("shop"))
+            .with(
+                "netns/mysql/processes.txt",
+                "216\t1\tS\t0\t303716\tmysqld\t429385,429386\tmysqld --user=root\n");
   }
 
   @Test

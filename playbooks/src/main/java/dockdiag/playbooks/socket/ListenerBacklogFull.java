@@ -41,7 +41,7 @@ public final class ListenerBacklogFull implements Check {
         .mend(Remedy.byHand("restart", CommandLine.of("docker", "restart", flow.container())));
   }
 
-  /// The kernel drops what comes once more wait than may (sk_acceptq_is_full in net/sock.h).
+  /// The queue is full once more wait than the server asked for (sk_acceptq_is_full in net/sock.h).
   ///
   /// @throws Unobservable where some wait, and only `inet_diag` could tell how many may
   private static boolean isFull(Socket socket) throws Unobservable {
@@ -54,6 +54,6 @@ public final class ListenerBacklogFull implements Check {
           Unobservable.Reason.NOT_PRESENT,
           waiting + " connections wait; how many may, the kernel tells through tcp_diag alone");
     }
-    return socket.writeQueue().getAsLong() > 0 && waiting >= socket.writeQueue().getAsLong();
+    return socket.writeQueue().getAsLong() > 0 && waiting > socket.writeQueue().getAsLong();
   }
 }

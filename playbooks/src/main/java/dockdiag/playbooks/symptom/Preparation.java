@@ -52,6 +52,8 @@ final class Preparation {
     facts.prepare(probes);
     try {
       facts.prepare(inside(asked, facts));
+      // last, and on their own: packets would be seen among the connections that wait
+      facts.prepare(packets(asked, facts));
     } catch (Unobservable unknown) {
       // whoever needs the container will be told the same
     }
@@ -59,11 +61,15 @@ final class Preparation {
 
   private static List<Probe<?>> inside(Flow asked, Facts facts) throws Unobservable {
     Container container = facts.get(asked.inspect());
+    return container.hasProcess()
+        ? List.of(
+            new SocketsProbe(asked.inside(container)), new ProcessesProbe(asked.inside(container)))
+        : List.of();
+  }
+
+  private static List<Probe<?>> packets(Flow asked, Facts facts) throws Unobservable {
+    Container container = facts.get(asked.inspect());
     List<Probe<?>> probes = new ArrayList<>();
-    if (container.hasProcess()) {
-      probes.add(new SocketsProbe(asked.inside(container)));
-      probes.add(new ProcessesProbe(asked.inside(container)));
-    }
     List<Port> ports =
         Stream.concat(
                 container.published().stream().map(one -> one.container()), asked.port().stream())
