@@ -60,12 +60,17 @@ public record Entrance(Kind kind, ConnectProbe probe) {
         new ConnectProbe(Namespace.HOST, address, port, ""));
   }
 
-  /// The host's addresses towards the outside: neither loopback nor a bridge of the engine's.
+  /// The host's addresses towards the outside: neither loopback nor of a bridge of the engine's.
+  ///
+  /// The subnet of a macvlan network is that of the host's own LAN.
   private static List<Address> ownAddresses(Facts facts) throws Unobservable {
-    List<DockerNetwork> networks = facts.get(new NetworksProbe());
+    List<DockerNetwork> bridges =
+        facts.get(new NetworksProbe()).stream()
+            .filter(network -> network.bridge().isPresent())
+            .toList();
     return facts.get(new AddressesProbe(Namespace.HOST)).stream()
         .filter(one -> !one.isLoopback() && !one.value().isLinkLocalAddress())
-        .filter(one -> networks.stream().noneMatch(network -> network.contains(one)))
+        .filter(one -> bridges.stream().noneMatch(network -> network.contains(one)))
         .toList();
   }
 }

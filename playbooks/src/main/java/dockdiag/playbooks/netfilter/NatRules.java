@@ -28,12 +28,15 @@ final class NatRules {
   private final Published published;
   private final PublishedPort binding;
   private final Address asked;
+  private final String hook;
   private final Facts facts;
 
   NatRules(Published published, PublishedPort binding, Facts facts) throws Unobservable {
     this.published = published;
     this.binding = binding;
     this.asked = Published.asked(binding, facts);
+    // a host without an address of its own is still asked from outside, not by its loopback
+    this.hook = binding.hostAddress().isLoopback() ? "OUTPUT" : "PREROUTING";
     this.facts = facts;
   }
 
@@ -82,7 +85,7 @@ final class NatRules {
   }
 
   private Optional<DnatRule> first(Ruleset ruleset) {
-    return NatWalk.hits(ruleset, asked, binding.host()).stream()
+    return NatWalk.hits(ruleset, hook, asked, binding.host()).stream()
         .filter(hit -> hit.takesAll() || published.isLedToBy(hit.rule(), binding))
         .map(NatWalk.Hit::rule)
         .findFirst();

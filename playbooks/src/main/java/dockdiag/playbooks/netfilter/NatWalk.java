@@ -18,9 +18,8 @@ import java.util.Set;
 
 /// The DNAT rules on the way of a packet for an address and port of the host, in order.
 ///
-/// It begins at PREROUTING, or at OUTPUT for what the host sends to its own loopback, and follows
-/// plain jumps. It evaluates no other rule: what a RETURN or an ACCEPT before them takes away is
-/// not seen here.
+/// It begins at a base chain and follows plain jumps. It evaluates no other rule: what a RETURN
+/// or an ACCEPT before them takes away is not seen here.
 final class NatWalk {
 
   /// A DNAT rule.
@@ -48,9 +47,9 @@ final class NatWalk {
     this.port = port;
   }
 
-  static List<Hit> hits(Ruleset ruleset, Address asked, Port port) {
+  /// @param hook the chain that the packet meets first
+  static List<Hit> hits(Ruleset ruleset, String hook, Address asked, Port port) {
     NatWalk walk = new NatWalk(ruleset, asked, port);
-    String hook = asked.isLoopback() ? "OUTPUT" : "PREROUTING";
     for (Table table : ruleset.tables()) {
       switch (table.backend()) {
         case IPTABLES_NFT, IPTABLES_LEGACY -> {
