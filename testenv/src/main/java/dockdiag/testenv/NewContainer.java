@@ -73,6 +73,12 @@ public final class NewContainer {
     return this;
   }
 
+  /// As of `-P`.
+  public NewContainer publishAll() {
+    settings.withPublishAllPorts(true);
+    return this;
+  }
+
   /// As of `-e`.
   public NewContainer env(String name, String value) {
     environment.add(name + "=" + value);

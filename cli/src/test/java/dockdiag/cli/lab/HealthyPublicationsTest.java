@@ -83,7 +83,7 @@ class HealthyPublicationsTest {
         .publish("8085:8080")
         .start();
     web(host, "range").publish("8090:8080").publish("8091:8080").start();
-    web(host, "any").with((create, settings) -> settings.withPublishAllPorts(true)).start();
+    web(host, "any").publishAll().start();
     host.container("echo").image(Image.SOCAT).publish("9053:53/udp").start();
   }
 
