@@ -43,6 +43,10 @@ class HostileAnswersTest {
         Arguments.of(new ServicesProbe(), text("swarm/20.10.24/services.json")),
         Arguments.of(new TasksProbe("shop"), text("swarm/20.10.24/tasks.json")),
         Arguments.of(new NftProbe(Namespace.HOST), text("netfilter/nft-29.json")),
+        Arguments.of(new NftProbe(Namespace.HOST), text("netfilter/nft-statements.json")),
+        Arguments.of(
+            new IptablesProbe(Namespace.HOST, Family.IP6, Backend.IPTABLES_NFT),
+            text("netfilter/ip6tables-save-26.1.5-ufw.txt")),
         Arguments.of(
             new IptablesProbe(Namespace.HOST, Family.IP, Backend.IPTABLES_NFT),
             text("netfilter/iptables-save-28.5.2.txt")),

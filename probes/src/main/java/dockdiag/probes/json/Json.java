@@ -84,6 +84,11 @@ public record Json(String place, JsonElement element) {
     return element instanceof JsonObject;
   }
 
+  /// Whether it has elements.
+  public boolean isArray() {
+    return element instanceof JsonArray;
+  }
+
   /// A text or number as it is written; empty where it is neither.
   public Optional<String> literal() {
     return element instanceof JsonPrimitive primitive && !primitive.isBoolean()
@@ -212,11 +217,11 @@ public record Json(String place, JsonElement element) {
   }
 
   /// Unwinds to [#read], which makes it Unobservable.
-  private static final class Misread extends RuntimeException {
+  private static final class Misread extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     Misread(String message) {
-      super(message, null, false, false);
+      super(message);
     }
   }
 }

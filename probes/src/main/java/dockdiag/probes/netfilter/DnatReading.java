@@ -71,20 +71,20 @@ final class DnatReading {
           ports = keep(option, PortRange.parse(option.value().replace(':', '-')), ports);
       case "-d" -> destination(option);
       case "--to-destination" -> target(option);
-      default -> others.add(text(option));
+      default -> others.add(option.toString());
     }
   }
 
   /// `-m tcp` says no more than `-p tcp`, and `-m comment` nothing; their options speak for others.
   private void matchModule(Option option) {
     if (!List.of("tcp", "udp", "sctp", "comment").contains(option.value())) {
-      others.add(text(option));
+      others.add(option.toString());
     }
   }
 
   private <T> Optional<T> keep(Option option, Optional<T> read, Optional<T> before) {
     if (read.isEmpty() || option.negated()) {
-      others.add(text(option));
+      others.add(option.toString());
       return before;
     }
     return read;
@@ -95,7 +95,7 @@ final class DnatReading {
         Subnet.parse(option.value()).or(() -> Address.parse(option.value()).map(DnatReading::only));
     subnet.ifPresentOrElse(
         wanted -> destination = Optional.of(new DnatRule.Destination(wanted, option.negated())),
-        () -> others.add(text(option)));
+        () -> others.add(option.toString()));
   }
 
   private static Subnet only(Address address) {
@@ -106,7 +106,7 @@ final class DnatReading {
     toAddress = Address.parse(option.value());
     Matcher target = TARGET.matcher(option.value());
     if (toAddress.isPresent() || !target.matches()) {
-      others.addAll(toAddress.isPresent() ? List.of() : List.of(text(option)));
+      others.addAll(toAddress.isPresent() ? List.of() : List.of(option.toString()));
       return;
     }
     String address = target.group("address");
@@ -114,12 +114,7 @@ final class DnatReading {
     toAddress = address == null ? Optional.empty() : Address.parse(address);
     toPorts = port == null ? Optional.empty() : PortRange.parse(port);
     if ((address != null && toAddress.isEmpty()) || (port != null && toPorts.isEmpty())) {
-      others.add(text(option));
+      others.add(option.toString());
     }
-  }
-
-  private static String text(Option option) {
-    String words = String.join(" ", option.values());
-    return (option.negated() ? "! " : "") + option.name() + (words.isEmpty() ? "" : " " + words);
   }
 }

@@ -1,6 +1,7 @@
 package dockdiag.probes.netfilter;
 
 import dockdiag.probes.json.Json;
+import dockdiag.probes.netfilter.Elements.Element;
 import dockdiag.probes.netfilter.Ruleset.Chain;
 import dockdiag.probes.netfilter.Ruleset.Option;
 import dockdiag.probes.netfilter.Ruleset.Rule;
@@ -22,6 +23,7 @@ final class NftReading {
   private final Map<String, Json> tables = new LinkedHashMap<>();
   private final Map<String, List<Chain>> chains = new LinkedHashMap<>();
   private final Map<String, List<Rule>> rules = new LinkedHashMap<>();
+  private final Map<String, Map<String, List<Element>>> sets = new LinkedHashMap<>();
 
   private NftReading() {}
 
@@ -31,6 +33,8 @@ final class NftReading {
     objects(all, "table").forEach(table -> reading.tables.put(key(table, "name"), table));
     objects(all, "rule").forEach(reading::rule);
     objects(all, "chain").forEach(reading::chain);
+    objects(all, "set").forEach(reading::set);
+    objects(all, "map").forEach(reading::set);
     return new Ruleset(
         reading.tables.entrySet().stream()
             .map(entry -> reading.table(entry.getKey(), entry.getValue()))
@@ -52,7 +56,13 @@ final class NftReading {
         Backend.NFTABLES,
         family,
         table.at("name").text(),
-        List.copyOf(chains.getOrDefault(key, List.of())));
+        List.copyOf(chains.getOrDefault(key, List.of())),
+        Map.copyOf(sets.getOrDefault(key, Map.of())));
+  }
+
+  private void set(Json set) {
+    sets.computeIfAbsent(key(set, "table"), absent -> new LinkedHashMap<>())
+        .put(set.at("name").text(), NftSets.elements(set));
   }
 
   private void rule(Json rule) {
@@ -69,7 +79,23 @@ final class NftReading {
     List<Rule> chainRules = rules.getOrDefault(table + " " + name, List.of());
     chains
         .computeIfAbsent(table, absent -> new ArrayList<>())
-        .add(new Chain(name, policy, List.copyOf(chainRules)));
+        .add(new Chain(name, hook(chain), policy, List.copyOf(chainRules)));
+  }
+
+  private static Optional<Hook> hook(Json chain) {
+    Optional<Hook.Type> type =
+        switch (chain.at("type").text()) {
+          case "filter" -> Optional.of(Hook.Type.FILTER);
+          case "nat" -> Optional.of(Hook.Type.NAT);
+          case "route" -> Optional.of(Hook.Type.ROUTE);
+          default -> Optional.empty();
+        };
+    return type.flatMap(
+        known ->
+            chain
+                .at("hook")
+                .text(Hook.Point::named)
+                .map(point -> new Hook(known, point, chain.at("prio").integer())));
   }
 
   private static Rule rule(int number, Json rule) {
@@ -81,10 +107,12 @@ final class NftReading {
             .orElse(rule.at("no counter"));
     return new Rule(
         number,
+        rule.at("handle").number(),
         counter.at("packets").number(),
         counter.at("bytes").number(),
         rule.at("expr").element().toString(),
-        statements.stream().flatMap(NftReading::options).toList());
+        statements.stream().flatMap(NftReading::options).toList(),
+        NftStatements.of(statements));
   }
 
   private static Stream<Option> options(Json statement) {

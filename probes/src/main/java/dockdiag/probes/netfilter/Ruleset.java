@@ -1,25 +1,62 @@
 package dockdiag.probes.netfilter;
 
+import dockdiag.probes.netfilter.Elements.Element;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The rules of one backend in one network namespace, as its command prints them.
 public record Ruleset(List<Table> tables) {
 
   /// A table.
-  public record Table(Backend backend, Family family, String name, List<Chain> chains) {}
+  ///
+  /// @param sets the elements of its sets and maps, by name
+  public record Table(
+      Backend backend,
+      Family family,
+      String name,
+      List<Chain> chains,
+      Map<String, List<Element>> sets) {
+
+    /// Its place, as a report cites it: `iptables nat`, `nft inet mine`.
+    public String place() {
+      String of = backend == Backend.NFTABLES ? family + " " : "";
+      return (family == Family.IP6 && of.isEmpty()
+              ? "ip6" + backend.command().substring(2)
+              : backend.command())
+          + " "
+          + of
+          + name;
+    }
+
+    private boolean isSame(Table other) {
+      return backend == Backend.IPTABLES_NFT && family == other.family && name.equals(other.name);
+    }
+  }
 
   /// A chain.
   ///
+  /// @param hook of a base chain; empty of others
   /// @param policy of a base chain, `ACCEPT` or `DROP`; empty of others
-  public record Chain(String name, Optional<String> policy, List<Rule> rules) {}
+  public record Chain(
+      String name, Optional<Hook> hook, Optional<String> policy, List<Rule> rules) {}
 
   /// A rule.
   ///
   /// @param number its place in the chain from 1, as `iptables --line-numbers` counts
+  /// @param handle nft's number of it; 0 of iptables
   /// @param text as the command printed it, without counters
   /// @param options its parts in their order; of nft one for each statement
-  public record Rule(int number, long packets, long bytes, String text, List<Option> options) {}
+  /// @param statements what it asks and does, understood
+  public record Rule(
+      int number,
+      long handle,
+      long packets,
+      long bytes,
+      String text,
+      List<Option> options,
+      List<Statement> statements) {}
 
   /// An option of a rule: `! -i docker0` is negated, named `-i`, with one value.
   public record Option(String name, boolean negated, List<String> values) {
@@ -28,6 +65,12 @@ public record Ruleset(List<Table> tables) {
     public String value() {
       return values.isEmpty() ? "" : values.getFirst();
     }
+
+    @Override
+    public String toString() {
+      String words = String.join(" ", values);
+      return (negated ? "! " : "") + name + (words.isEmpty() ? "" : " " + words);
+    }
   }
 
   /// The rules that send packets on to another address, in the order of tables and chains.
@@ -35,5 +78,22 @@ public record Ruleset(List<Table> tables) {
     return tables.stream()
         .flatMap(table -> table.chains().stream().flatMap(chain -> DnatRule.of(table, chain)))
         .toList();
+  }
+
+  /// All that the kernel asks, in the order in which nft lists tables: those that iptables keeps
+  /// are in nft's list too, with targets that nft cannot tell, and are taken from iptables.
+  ///
+  /// @param iptables what each of iptables' forms showed
+  public static Ruleset merged(Ruleset nft, List<Ruleset> iptables) {
+    List<Table> left = new ArrayList<>();
+    iptables.forEach(ruleset -> left.addAll(ruleset.tables()));
+    List<Table> merged = new ArrayList<>();
+    for (Table table : nft.tables()) {
+      Optional<Table> kept = left.stream().filter(candidate -> candidate.isSame(table)).findFirst();
+      kept.ifPresent(left::remove);
+      merged.add(kept.orElse(table));
+    }
+    merged.addAll(left);
+    return new Ruleset(List.copyOf(merged));
   }
 }

@@ -70,13 +70,16 @@ final class SaveReading {
     String text = rule.group(3);
     List<Rule> chainRules = rules.computeIfAbsent(chain, absent -> new ArrayList<>());
     String rest = text.substring("-A ".length() + chain.length());
+    List<Ruleset.Option> options = RuleOptions.read(rest);
     chainRules.add(
         new Rule(
             chainRules.size() + 1,
+            0,
             number(rule.group(1)),
             number(rule.group(2)),
             text,
-            RuleOptions.read(rest)));
+            options,
+            SaveStatements.of(options)));
     policies.putIfAbsent(chain, Optional.empty());
   }
 
@@ -88,8 +91,13 @@ final class SaveReading {
     List<Chain> chains = new ArrayList<>();
     policies.forEach(
         (name, policy) ->
-            chains.add(new Chain(name, policy, List.copyOf(rules.getOrDefault(name, List.of())))));
-    tables.add(new Table(backend, family, table, List.copyOf(chains)));
+            chains.add(
+                new Chain(
+                    name,
+                    Hook.ofIptables(table, name),
+                    policy,
+                    List.copyOf(rules.getOrDefault(name, List.of())))));
+    tables.add(new Table(backend, family, table, List.copyOf(chains), Map.of()));
     policies.clear();
     rules.clear();
     table = "";

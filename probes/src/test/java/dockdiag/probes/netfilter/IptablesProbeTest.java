@@ -17,6 +17,7 @@ import dockdiag.probes.net.Protocol;
 import dockdiag.probes.net.Subnet;
 import dockdiag.probes.netfilter.DnatRule.Destination;
 import dockdiag.probes.netfilter.DnatRule.Interface;
+import dockdiag.probes.netfilter.Operand.Name;
 import dockdiag.probes.netfilter.Ruleset.Option;
 import dockdiag.probes.netfilter.Ruleset.Rule;
 import dockdiag.probes.netfilter.Ruleset.Table;
@@ -51,6 +52,7 @@ class IptablesProbeTest {
                 2,
                 0,
                 0,
+                0,
                 "-A DOCKER -d 172.28.4.2/32 ! -i br-c078a80d49c2 -o br-c078a80d49c2 -p tcp -m tcp"
                     + " --dport 80 -j ACCEPT",
                 List.of(
@@ -60,7 +62,14 @@ class IptablesProbeTest {
                     option("-p", "tcp"),
                     option("-m", "tcp"),
                     option("--dport", "80"),
-                    option("-j", "ACCEPT"))));
+                    option("-j", "ACCEPT")),
+                List.of(
+                    Match.is(Key.DADDR, Operand.one(0xac1c_0402L)),
+                    Match.is(Key.IIFNAME, List.of(new Name("br-c078a80d49c2")), true),
+                    Match.is(Key.OIFNAME, new Name("br-c078a80d49c2")),
+                    Match.is(Key.L4PROTO, Operand.one(6)),
+                    Match.is(Key.DPORT, Operand.one(80)),
+                    new Target.Accept())));
   }
 
   @Test
