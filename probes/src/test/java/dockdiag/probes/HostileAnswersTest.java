@@ -10,6 +10,7 @@ import dockdiag.probes.docker.ContainersProbe;
 import dockdiag.probes.docker.DaemonProbe;
 import dockdiag.probes.docker.ImageProbe;
 import dockdiag.probes.docker.NetworksProbe;
+import dockdiag.probes.link.LinksProbe;
 import dockdiag.probes.machine.AddressesProbe;
 import dockdiag.probes.machine.MachineProbe;
 import dockdiag.probes.net.Address;
@@ -50,6 +51,7 @@ class HostileAnswersTest {
         Arguments.of(
             new IptablesProbe(Namespace.HOST, Family.IP, Backend.IPTABLES_NFT),
             text("netfilter/iptables-save-28.5.2.txt")),
+        Arguments.of(new LinksProbe(Namespace.HOST), text("link/address.json")),
         Arguments.of(new AddressesProbe(Namespace.HOST), text("machine/fib_trie.txt")),
         Arguments.of(new MachineProbe(), "btime 5\nPRETTY_NAME='x'\n"),
         Arguments.of(new DaemonSettingsProbe(), "{\"iptables\": false, \"ip\": \"::1\"}"),

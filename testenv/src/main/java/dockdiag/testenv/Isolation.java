@@ -48,6 +48,21 @@ record Isolation(Path state, Path root, long init, long client) {
     return Path.of("/proc/" + init + "/root" + absolute);
   }
 
+  /// One more network beside the host's and the client's; it lives as long as the host.
+  NetNamespace another() {
+    Process process =
+        launch(Command.of("unshare", "--net", "sleep", "infinity"), state, "another.log");
+    awaitOwnNetwork(process);
+    return new NetNamespace(Path.of("/proc/" + process.pid() + "/ns/net"));
+  }
+
+  /// A veth pair between the host and the other network, of the same name at both ends.
+  void link(NetNamespace other, String device) {
+    String pid = other.file().getName(1).toString();
+    ip("link add " + device + " type veth peer name " + device + " netns " + pid);
+    ip(other, "link set " + device + " up");
+  }
+
   NetNamespace hostNetwork() {
     return new NetNamespace(Path.of("/proc/" + init + "/ns/net"));
   }

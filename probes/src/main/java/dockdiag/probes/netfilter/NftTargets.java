@@ -4,7 +4,6 @@ import dockdiag.probes.json.Json;
 import dockdiag.probes.net.PortRange;
 import dockdiag.probes.netfilter.Operand.Span;
 import dockdiag.probes.netfilter.Target.Rewrite;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +28,7 @@ final class NftTargets {
       case "limit", "quota", "ct count", "meter", "connlimit" ->
           List.of(new Match.Chance(text(name, value)));
       case "set", "map" -> update(name, value);
-      case "mangle" -> List.of(NftMangle.target(value));
+      case "mangle" -> mangle(value);
       case "notrack" -> List.of(new Target.Notrack());
       case "vmap" -> lookup(value);
       case "dnat" -> nat(value, Target.Dnat::new);
@@ -52,6 +51,14 @@ final class NftTargets {
       case "goto" -> new Target.Goto(NftOperands.text(value.member("target")));
       default -> throw new IllegalArgumentException(name);
     };
+  }
+
+  /// A packet of no connection has no mark to take from it: the rule ends there.
+  private static List<Statement> mangle(Json value) {
+    Target target = NftMangle.target(value);
+    return target instanceof Target.RestoreMark
+        ? List.of(new Match.Bits(Key.CT_MARK, 0, 0, false), target)
+        : List.of(target);
   }
 
   /// An element is added; a limit on that decides whether the rule goes on.
@@ -85,22 +92,15 @@ final class NftTargets {
   }
 
   private static List<Statement> nat(Json value, Nat nat) {
-    List<Statement> statements = new ArrayList<>();
-    String family = value.member("family").literal().orElse("");
-    if (!family.isEmpty()) {
-      Operand name = new Operand.Name(family.equals("ip6") ? "ipv6" : "ipv4");
-      statements.add(Match.is(Key.NFPROTO, name));
-    }
+    Optional<Family> family = value.member("family").literal().flatMap(Family::named);
     Json map = value.member("addr").member("map");
     if (map.isAbsent()) {
-      statements.add(nat.to(new Rewrite(address(value), ports(value), Optional.empty())));
-      return statements;
+      return List.of(nat.to(new Rewrite(family, address(value), ports(value), Optional.empty())));
     }
     NftKeys keys = NftKeys.of(map.at("key"));
-    statements.addAll(keys.implied());
     Target.Lookup lookup = new Target.Lookup(keys.keys(), NftSets.of(keys.keys(), map.at("data")));
-    statements.add(nat.to(new Rewrite(Optional.empty(), ports(value), Optional.of(lookup))));
-    return statements;
+    return NftMatches.with(
+        keys, nat.to(new Rewrite(family, Optional.empty(), ports(value), Optional.of(lookup))));
   }
 
   private static Optional<Span> address(Json value) {

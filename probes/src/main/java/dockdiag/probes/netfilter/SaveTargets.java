@@ -126,7 +126,7 @@ final class SaveTargets {
     }
     String plain = address.replace("[", "").replace("]", "");
     Optional<Span> span = plain.isEmpty() ? Optional.empty() : Optional.of(SaveValues.range(plain));
-    return new Rewrite(span, ports, Optional.empty());
+    return new Rewrite(Optional.empty(), span, ports, Optional.empty());
   }
 
   private static Target mark(SaveOptions group) {

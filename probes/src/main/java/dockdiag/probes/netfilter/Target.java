@@ -74,8 +74,13 @@ public sealed interface Target extends Statement {
 
   /// What an address and a port become.
   ///
+  /// @param family of the packets that it rewrites; others go on as they are; empty: of all
   /// @param address empty: it stays
   /// @param ports empty: it stays
   /// @param map where both are looked up instead
-  record Rewrite(Optional<Operand.Span> address, Optional<PortRange> ports, Optional<Lookup> map) {}
+  record Rewrite(
+      Optional<Family> family,
+      Optional<Operand.Span> address,
+      Optional<PortRange> ports,
+      Optional<Lookup> map) {}
 }

@@ -80,7 +80,9 @@ class RecordedRulesTest {
         .contains(
             List.of(new Match.Bits(Key.MARK, 0xff, 1, false), new Target.Accept()),
             List.of(new Target.SetMark(0x10, 0x10)),
-            List.of(new Target.RestoreMark(0xffff_ffffL, 0xffff_ffffL)),
+            List.of(
+                new Match.Bits(Key.CT_MARK, 0, 0, false),
+                new Target.RestoreMark(0xffff_ffffL, 0xffff_ffffL)),
             List.of(new Match.AnyBit(Key.CT_STATE, 6, false), new Target.Accept()));
   }
 

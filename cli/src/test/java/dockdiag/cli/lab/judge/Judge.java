@@ -1,0 +1,137 @@
+package dockdiag.cli.lab.judge;
+
+import dockdiag.playbooks.packetpath.Endpoint;
+import dockdiag.playbooks.packetpath.Netns;
+import dockdiag.playbooks.packetpath.Packet;
+import dockdiag.playbooks.packetpath.PacketPath;
+import dockdiag.probes.Facts;
+import dockdiag.probes.Namespace;
+import dockdiag.probes.Unobservable;
+import dockdiag.probes.net.Address;
+import dockdiag.probes.net.Protocol;
+import dockdiag.probes.netfilter.Backend;
+import dockdiag.probes.netfilter.Family;
+import dockdiag.probes.netfilter.IptablesProbe;
+import dockdiag.probes.netfilter.NftProbe;
+import dockdiag.probes.netfilter.Ruleset;
+import dockdiag.probes.netfilter.Ruleset.Chain;
+import dockdiag.probes.netfilter.Ruleset.Rule;
+import dockdiag.probes.netfilter.Ruleset.Table;
+import dockdiag.testenv.Datagram;
+import dockdiag.testenv.KernelTrace;
+import dockdiag.testenv.Router;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Loads rules, sends packets, and has the kernel and the walk say where they went.
+final class Judge {
+
+  /// Legacy tables stay; of those that are there each is emptied.
+  private static final String EMPTY =
+      """
+      set -e
+      nft flush ruleset
+      for c in ip ip6; do
+        for t in $(cat /proc/net/${c}_tables_names); do
+          echo "*$t"
+          [ $t != filter ] || printf ':%s ACCEPT\\n' INPUT FORWARD OUTPUT
+          echo COMMIT
+        done > /tmp/empty
+        ${c}tables-legacy-restore < /tmp/empty
+      done
+      """;
+
+  private final Router router;
+  private Map<String, Integer> numbers = Map.of();
+  private PacketPath path;
+  private boolean legacy;
+
+  Judge(Router router) throws Unobservable {
+    this.router = router;
+    this.path = read();
+  }
+
+  /// Replaces all rules by these.
+  void load(RuleText rules) throws Unobservable {
+    StringBuilder script = new StringBuilder(EMPTY);
+    router.write("/tmp/tracer", Router.TRACER);
+    script.append("nft -f /tmp/tracer\n");
+    for (int i = 0; i < rules.parts().size(); i++) {
+      RuleText.Part part = rules.parts().get(i);
+      router.write("/tmp/part" + i, part.text());
+      script.append(part.command()).append(" /tmp/part" + i + "\n");
+    }
+    legacy = rules.parts().stream().anyMatch(part -> part.command().contains("legacy"));
+    router.write("/tmp/load", script.toString());
+    router.shell("sh /tmp/load");
+    path = read();
+  }
+
+  private PacketPath read() throws Unobservable {
+    Facts facts = new Facts(new CommandHost(router::run));
+    numbers = numbers(facts.get(new NftProbe(Namespace.HOST)));
+    return new PacketPath(Netns.of(facts, Namespace.HOST));
+  }
+
+  /// nft's handles become numbers from 1, as in iptables' lists.
+  private static Map<String, Integer> numbers(Ruleset nft) {
+    Map<String, Integer> numbers = new HashMap<>();
+    for (Table table : nft.tables()) {
+      for (Chain chain : table.chains()) {
+        for (Rule rule : chain.rules()) {
+          String place = table.family() + " " + table.name() + " " + chain.name();
+          numbers.put(place + " " + rule.handle(), rule.number());
+        }
+      }
+    }
+    return numbers;
+  }
+
+  Trial send(Datagram packet) throws Unobservable {
+    Map<String, Long> before = counters();
+    KernelTrace kernel = router.send(packet);
+    Map<String, Long> counted = counters();
+    before.forEach((place, count) -> counted.merge(place, -count, Long::sum));
+    counted.values().removeIf(count -> count == 0);
+    List<String> told = kernel.events().stream().filter(e -> isTold(e)).map(this::told).toList();
+    return new Trial(packet, path.arriving(packet(packet)), told, counted, kernel);
+  }
+
+  /// Of iptables-legacy the kernel tells no trace, but it counts.
+  private Map<String, Long> counters() throws Unobservable {
+    Map<String, Long> counters = new TreeMap<>();
+    if (!legacy) {
+      return counters;
+    }
+    IptablesProbe probe = new IptablesProbe(Namespace.HOST, Family.IP, Backend.IPTABLES_LEGACY);
+    for (Table table : probe.observe(new CommandHost(router::run)).tables()) {
+      for (Chain chain : table.chains()) {
+        for (Rule rule : chain.rules()) {
+          String place = table.family() + " " + table.name() + " " + chain.name();
+          counters.put(place + " " + rule.number(), rule.packets());
+        }
+      }
+    }
+    return counters;
+  }
+
+  private static boolean isTold(KernelTrace.Event event) {
+    return event.handle() > 0 || event.verdict().equals("drop");
+  }
+
+  private String told(KernelTrace.Event event) {
+    String place = event.family() + " " + event.table() + " " + event.chain();
+    int number = numbers.getOrDefault(place + " " + event.handle(), 0);
+    return place + " " + number + " " + event.verdict();
+  }
+
+  private static Packet packet(Datagram packet) {
+    return Packet.arriving(
+        packet.protocol() == 6 ? Protocol.TCP : Protocol.UDP,
+        new Endpoint(Address.of(packet.source()), packet.sourcePort()),
+        new Endpoint(Address.of(packet.destination()), packet.destinationPort()),
+        "eth0");
+  }
+}

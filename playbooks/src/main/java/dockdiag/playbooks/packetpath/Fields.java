@@ -1,0 +1,117 @@
+package dockdiag.playbooks.packetpath;
+
+import dockdiag.playbooks.packetpath.Tracking.Ends;
+import dockdiag.playbooks.packetpath.Tracking.State;
+import dockdiag.probes.net.Address;
+import dockdiag.probes.net.Protocol;
+import dockdiag.probes.netfilter.Key;
+import dockdiag.probes.netfilter.Operand;
+import java.util.Locale;
+
+/// Reads of a packet what rules ask for.
+final class Fields {
+
+  private static final int SYN = 0x02;
+  private static final int SYN_ACK = 0x12;
+
+  private final Packet packet;
+  private final Routes routes;
+
+  Fields(Packet packet, Routes routes) {
+    this.packet = packet;
+    this.routes = routes;
+  }
+
+  Field read(Key key) {
+    return switch (key) {
+      case NFPROTO -> new Field.Name(packet.isIpv6() ? "ipv6" : "ipv4");
+      case L4PROTO -> Field.of(number(packet.protocol()));
+      case SADDR -> address(packet.source());
+      case DADDR -> address(packet.destination());
+      case SPORT -> port(packet.source());
+      case DPORT -> port(packet.destination());
+      case TCP_FLAGS ->
+          packet.protocol() == Protocol.TCP
+              ? Field.of(packet.tracking().reply() ? SYN_ACK : SYN)
+              : Field.ABSENT;
+      case ICMP_TYPE -> Field.ABSENT;
+      case FRAGMENT, PHYSDEV_BRIDGED -> Field.of(0);
+      case LENGTH, TTL, ETHER_SADDR -> Field.UNKNOWN;
+      case IIFNAME -> new Field.Name(packet.in());
+      case OIFNAME -> new Field.Name(packet.out());
+      case PHYSDEV_IN, PHYSDEV_OUT -> new Field.Name("");
+      case PKTTYPE -> isFromOutside() ? new Field.Name("host") : Field.UNKNOWN;
+      case MARK -> Field.of(packet.mark());
+      case SKUID, SKGID -> packet.in().isEmpty() ? Field.UNKNOWN : Field.ABSENT;
+      case FIB_SADDR_TYPE -> new Field.Name(routes.kind(packet.source().address()));
+      case FIB_DADDR_TYPE -> new Field.Name(routes.kind(packet.destination().address()));
+      case FIB_DADDR_TYPE_IIF ->
+          new Field.Name(routes.kindAt(packet.destination().address(), packet.in()));
+      case REVERSE_PATH -> Field.of(routes.leadsBack(packet) ? 1 : 0);
+      default -> connection(key, packet.tracking());
+    };
+  }
+
+  private Field connection(Key key, Tracking tracking) {
+    if (key == Key.CT_STATE) {
+      return Field.of(state(tracking.state()));
+    }
+    if (!tracking.isTracked()) {
+      return Field.ABSENT;
+    }
+    return switch (key) {
+      case CT_STATUS -> Field.of(status(tracking));
+      case CT_MARK -> Field.of(tracking.mark());
+      case CT_DIRECTION -> new Field.Name(tracking.reply() ? "reply" : "original");
+      case CT_L4PROTO -> Field.of(number(packet.protocol()));
+      default ->
+          key.name().startsWith("CT_ORIGINAL")
+              ? end(key, tracking.original())
+              : end(key, tracking.answer());
+    };
+  }
+
+  private static Field end(Key key, Ends ends) {
+    return switch (key) {
+      case CT_ORIGINAL_SADDR, CT_REPLY_SADDR -> address(ends.source());
+      case CT_ORIGINAL_DADDR, CT_REPLY_DADDR -> address(ends.destination());
+      case CT_ORIGINAL_SPORT, CT_REPLY_SPORT -> port(ends.source());
+      case CT_ORIGINAL_DPORT, CT_REPLY_DPORT -> port(ends.destination());
+      default -> Field.UNKNOWN;
+    };
+  }
+
+  private static long state(State state) {
+    return Key.CT_STATE.bit(
+        state == State.NONE ? "invalid" : state.name().toLowerCase(Locale.ROOT));
+  }
+
+  /// enum ip_conntrack_status of linux/netfilter/nf_conntrack_common.h.
+  private static long status(Tracking tracking) {
+    long rewritten =
+        (tracking.rewritesSource() ? 0x10 : 0) | (tracking.rewritesDestination() ? 0x20 : 0);
+    long settled = (tracking.sourceSet() ? 0x80 : 0) | (tracking.destinationSet() ? 0x100 : 0);
+    return rewritten | settled | (tracking.state() == State.ESTABLISHED ? 0xa : 0);
+  }
+
+  private boolean isFromOutside() {
+    return !packet.in().isEmpty() && !packet.in().equals("lo");
+  }
+
+  private static Field address(Endpoint end) {
+    Address address = end.address();
+    return new Field.Numeral(Operand.number(address));
+  }
+
+  private static Field port(Endpoint end) {
+    return end.port() == Endpoint.UNKNOWN_PORT ? Field.UNKNOWN : Field.of(end.port());
+  }
+
+  private static int number(Protocol protocol) {
+    return switch (protocol) {
+      case TCP -> 6;
+      case UDP -> 17;
+      case SCTP -> 132;
+    };
+  }
+}

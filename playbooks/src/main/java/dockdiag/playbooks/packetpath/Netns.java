@@ -1,0 +1,77 @@
+package dockdiag.playbooks.packetpath;
+
+import dockdiag.probes.Facts;
+import dockdiag.probes.Namespace;
+import dockdiag.probes.Unobservable;
+import dockdiag.probes.link.Link;
+import dockdiag.probes.link.LinksProbe;
+import dockdiag.probes.netfilter.Backend;
+import dockdiag.probes.netfilter.Family;
+import dockdiag.probes.netfilter.IptablesProbe;
+import dockdiag.probes.netfilter.NftProbe;
+import dockdiag.probes.netfilter.Ruleset;
+import dockdiag.probes.route.Routing;
+import dockdiag.probes.route.RoutingProbe;
+import dockdiag.probes.route.RoutingProbe.IpVersion;
+import dockdiag.probes.sysctl.SysctlProbe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A network namespace as far as it decides a packet's way.
+///
+/// @param ruleset of all backends, see [Ruleset#merged]
+/// @param settings the sysctls that matter
+public record Netns(
+    Ruleset ruleset, Routing ipv4, Routing ipv6, List<Link> links, Settings settings) {
+
+  /// Settings of the kernel.
+  @FunctionalInterface
+  public interface Settings {
+
+    /// The number that it is set to.
+    int of(SettingName name);
+  }
+
+  /// `net.FAMILY.conf.DEVICE.SETTING`.
+  ///
+  /// @param family `ipv4` or `ipv6`
+  /// @param device an interface, or `all`
+  public record SettingName(String family, String device, String setting) {}
+
+  /// Observes it.
+  ///
+  /// @throws Unobservable where one of its facts cannot be had
+  public static Netns of(Facts facts, Namespace namespace) throws Unobservable {
+    List<Ruleset> iptables = new ArrayList<>();
+    for (Backend backend : List.of(Backend.IPTABLES_NFT, Backend.IPTABLES_LEGACY)) {
+      for (Family family : List.of(Family.IP, Family.IP6)) {
+        iptables.add(facts.get(new IptablesProbe(namespace, family, backend)));
+      }
+    }
+    return new Netns(
+        Ruleset.merged(facts.get(new NftProbe(namespace)), iptables),
+        facts.get(new RoutingProbe(namespace, IpVersion.V4)),
+        facts.get(new RoutingProbe(namespace, IpVersion.V6)),
+        facts.get(new LinksProbe(namespace)),
+        name -> setting(facts, namespace, name));
+  }
+
+  private static int setting(Facts facts, Namespace namespace, SettingName name) {
+    SysctlProbe probe =
+        SysctlProbe.ofInterface(namespace, name.family(), name.device(), name.setting());
+    try {
+      return Integer.parseInt(facts.get(probe));
+    } catch (Unobservable | NumberFormatException unknown) {
+      throw new Undecidable(probe.source() + ": " + unknown.getMessage());
+    }
+  }
+
+  Routing routing(Packet packet) {
+    return packet.isIpv6() ? ipv6 : ipv4;
+  }
+
+  Optional<Link> link(String name) {
+    return links.stream().filter(link -> link.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,69 @@
+package dockdiag.playbooks.packetpath;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One walk: the packet as it is now, the steps so far, what was taken for granted.
+final class Run {
+
+  private final Netns netns;
+  private final boolean tracks;
+  private final Routes routes;
+  private final Decisions decisions;
+  private final List<Step> steps = new ArrayList<>();
+  private final Map<String, Boolean> legacyFirst = new HashMap<>();
+  private Packet packet;
+
+  Run(Netns netns, boolean tracks, Packet packet, Decisions decisions) {
+    this.netns = netns;
+    this.tracks = tracks;
+    this.routes = new Routes(netns);
+    this.packet = packet;
+    this.decisions = decisions;
+  }
+
+  Netns netns() {
+    return netns;
+  }
+
+  /// Whether connections are tracked here.
+  boolean tracks() {
+    return tracks;
+  }
+
+  Routes routes() {
+    return routes;
+  }
+
+  Decisions decisions() {
+    return decisions;
+  }
+
+  Packet packet() {
+    return packet;
+  }
+
+  void becomes(Packet other) {
+    packet = other;
+  }
+
+  List<Step> steps() {
+    return steps;
+  }
+
+  /// Whether the legacy table comes before others of its kind; taken for granted once.
+  boolean legacyFirst(Place place) {
+    return legacyFirst.computeIfAbsent(
+        place.table().name(), absent -> decisions.take(place, 2) == 0);
+  }
+
+  void met(Place place, String effect) {
+    steps.add(new Step.Met(place, effect));
+  }
+
+  void kernel(String text) {
+    steps.add(new Step.Kernel(text));
+  }
+}
