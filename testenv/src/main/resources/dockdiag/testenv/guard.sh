@@ -9,6 +9,10 @@ for p in $(ours "$1"); do
   # The first process of the pid namespace goes before its parent, which then reaps it.
   for child in $(cat /proc/$p/task/*/children 2>/dev/null); do kill -KILL $child 2>/dev/null; done
 done
+# A frozen process, as of docker pause, dies of no signal, and its pid namespace would wait for it.
+for frozen in $(find /sys/fs/cgroup -path "*/$2/*" -name freezer.state 2>/dev/null); do
+  echo THAWED > "$frozen"
+done
 sleep 0.02
 tries=0
 while pids=$(ours "$1"); [ -n "$pids" ] && [ $tries -lt 250 ]; do
