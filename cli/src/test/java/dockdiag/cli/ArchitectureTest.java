@@ -159,7 +159,7 @@ class ArchitectureTest {
   }
 
   /// A check as it must not be.
-  static final class UsesAnother implements Check {
+  static final class UsesAnother implements Check<Flow> {
     @Override
     public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {
       return new NoListener().examine(flow, facts);

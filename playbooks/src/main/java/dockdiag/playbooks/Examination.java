@@ -9,27 +9,28 @@ import java.util.List;
 import java.util.Optional;
 
 /// Runs a playbook over the facts.
-public final class Examination {
+public final class Examination<S extends Scope> {
 
-  private final Playbook playbook;
+  private final Playbook<S> playbook;
   private final Facts facts;
   private final List<Examined> checks = new ArrayList<>();
   private final List<Reach> reach = new ArrayList<>();
 
-  private Examination(Playbook playbook, Facts facts) {
+  private Examination(Playbook<S> playbook, Facts facts) {
     this.playbook = playbook;
     this.facts = facts;
   }
 
-  /// Examines every flow that has to work for the one that was asked about.
+  /// Examines all that has to be in order for what was asked about.
   ///
   /// @throws Unobservable where not even the subject can be seen: no engine, no such container
-  public static Diagnosis of(Playbook playbook, Flow asked, Facts facts) throws Unobservable {
+  public static <S extends Scope> Diagnosis of(Playbook<S> playbook, S asked, Facts facts)
+      throws Unobservable {
     playbook.prepare(asked, facts);
-    Examination examination = new Examination(playbook, facts);
+    Examination<S> examination = new Examination<>(playbook, facts);
     Optional<String> barrier = Optional.empty();
-    for (Flow flow : playbook.flows(asked, facts)) {
-      Optional<String> error = error(examination.examine(flow, barrier));
+    for (S scope : playbook.scopes(asked, facts)) {
+      Optional<String> error = error(examination.examine(scope, barrier));
       barrier = barrier.isPresent() ? barrier : error;
     }
     return new Diagnosis(
@@ -39,20 +40,20 @@ public final class Examination {
         0);
   }
 
-  /// @param barrier the error of an earlier flow that keeps this one from being reached at all
-  private List<Examined> examine(Flow flow, Optional<String> barrier) {
+  /// @param barrier the error of an earlier scope that keeps this one from being reached at all
+  private List<Examined> examine(S scope, Optional<String> barrier) {
     List<Examined> here = new ArrayList<>();
-    for (Check check : playbook.checks(flow)) {
+    for (Check<? super S> check : playbook.checks(scope)) {
       here.add(
-          barrier.map(slug -> skipped(check, flow, slug)).orElseGet(() -> examine(check, flow)));
+          barrier.map(slug -> skipped(check, scope, slug)).orElseGet(() -> examine(check, scope)));
     }
-    List<Reach> rows = playbook.reach(flow, facts);
+    List<Reach> rows = playbook.reach(scope, facts);
     if (barrier.isEmpty() && !isExplained(here, rows)) {
-      rows.stream().filter(Reach::failed).findFirst().ifPresent(row -> here.add(open(flow, row)));
+      rows.stream().filter(Reach::failed).findFirst().ifPresent(row -> here.add(open(scope, row)));
     }
     checks.addAll(here);
     reach.addAll(rows);
-    return flow.port().isEmpty() ? here : List.of();
+    return scope.standsBefore() ? here : List.of();
   }
 
   /// An error explains that packets failed; a warning that some did, while others came through.
@@ -63,17 +64,17 @@ public final class Examination {
     return here.stream().anyMatch(one -> one.isAtLeast(least));
   }
 
-  private Examined examine(Check check, Flow flow) {
+  private Examined examine(Check<? super S> check, S scope) {
     Facts view = facts.view();
     Outcome outcome;
     try {
-      Optional<Finding> finding = check.examine(flow, view);
+      Optional<Finding> finding = check.examine(scope, view);
       outcome = finding.<Outcome>map(Outcome.Found::new).orElseGet(Outcome.Clear::new);
     } catch (Unobservable unobservable) {
       outcome = blind(unobservable, view);
     }
     long micros = view.consulted().stream().mapToLong(facts::micros).sum();
-    return new Examined(check.slug(), flow.subject(), outcome, micros);
+    return new Examined(check.slug(), scope.subject(), outcome, micros);
   }
 
   private static Outcome blind(Unobservable unobservable, Facts view) {
@@ -85,16 +86,16 @@ public final class Examination {
     return new Outcome.Unknown(source, unobservable.reason(), unobservable.detail());
   }
 
-  private static Examined skipped(Check check, Flow flow, String because) {
-    return new Examined(check.slug(), flow.subject(), new Outcome.Skipped(because), 0);
+  private static Examined skipped(Check<?> check, Scope scope, String because) {
+    return new Examined(check.slug(), scope.subject(), new Outcome.Skipped(because), 0);
   }
 
   /// A real packet failed and no check knows why: that must not pass for healthy.
-  private static Examined open(Flow flow, Reach row) {
+  private static Examined open(Scope scope, Reach row) {
     String seen = row.from() + " to " + row.to() + " was " + row.observed().orElseThrow();
     return new Examined(
         "unexplained",
-        flow.subject(),
+        scope.subject(),
         new Outcome.Unknown("real packets", Unobservable.Reason.NOT_UNDERSTOOD, seen),
         0);
   }

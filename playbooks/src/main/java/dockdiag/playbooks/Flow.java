@@ -12,7 +12,8 @@ import java.util.Optional;
 /// @param container the container that is asked about, by its name
 /// @param port its own port, not the host's; empty for the container as a whole
 /// @param client the outside client that complains, where it is known
-public record Flow(String container, Optional<Port> port, Optional<Address> client) {
+public record Flow(String container, Optional<Port> port, Optional<Address> client)
+    implements Scope {
 
   /// To the container as a whole.
   public static Flow to(String container) {
@@ -39,9 +40,15 @@ public record Flow(String container, Optional<Port> port, Optional<Address> clie
     return new Namespace.OfContainer(described.name(), described.state().pid());
   }
 
-  /// As reports name it.
+  @Override
   public Subject subject() {
     Subject whole = Subject.container(container);
     return port.map(one -> whole.with("port", one.toString())).orElse(whole);
+  }
+
+  /// A container that does not run has no port that could answer.
+  @Override
+  public boolean standsBefore() {
+    return port.isEmpty();
   }
 }

@@ -6,25 +6,29 @@ import java.util.List;
 
 /// A symptom, and the checks that explain it in the order in which the packet meets them. The order
 /// is knowledge: the first error on the way is the cause.
-public interface Playbook {
+///
+/// @param <S> what it can be asked about
+public interface Playbook<S extends Scope> {
 
   /// The command that runs it.
   String name();
 
   /// Every check, in order, for the catalogue.
-  List<Check> checks();
+  List<Check<? super S>> checks();
 
   /// Observes side by side what will surely be asked.
-  void prepare(Flow asked, Facts facts);
+  void prepare(S asked, Facts facts);
 
-  /// The flows that have to work, in order; an error in an earlier one stands before the later.
+  /// What has to be in order for that, one after the other; see [Scope#standsBefore].
   ///
   /// @throws Unobservable where not even this can be seen
-  List<Flow> flows(Flow asked, Facts facts) throws Unobservable;
+  List<S> scopes(S asked, Facts facts) throws Unobservable;
 
-  /// The checks of one of these flows, in order.
-  List<Check> checks(Flow flow);
+  /// The checks of one of these, in order.
+  List<Check<? super S>> checks(S scope);
 
-  /// Which clients reach the flow, as far as real packets tell.
-  List<Reach> reach(Flow flow, Facts facts);
+  /// Which clients reach it, as far as rules and real packets tell.
+  default List<Reach> reach(S scope, Facts facts) {
+    return List.of();
+  }
 }

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 /// Puts findings in their places: which is the root cause, which follows from which.
 final class Ranking {
 
-  private final Map<String, Check> catalogue;
+  private final Map<String, Check<?>> catalogue;
   private final List<Reach> reach;
   private final List<Found> found;
 
   private record Found(String slug, Subject subject, Finding finding) {}
 
-  private Ranking(Playbook playbook, List<Examined> checks, List<Reach> reach) {
+  private Ranking(Playbook<?> playbook, List<Examined> checks, List<Reach> reach) {
     this.catalogue =
         playbook.checks().stream().collect(Collectors.toMap(Check::slug, Function.identity()));
     this.reach = reach;
@@ -30,7 +30,7 @@ final class Ranking {
     }
   }
 
-  static List<Diagnosed> of(Playbook playbook, List<Examined> checks, List<Reach> reach) {
+  static List<Diagnosed> of(Playbook<?> playbook, List<Examined> checks, List<Reach> reach) {
     return new Ranking(playbook, checks, reach).ranked();
   }
 
@@ -62,7 +62,7 @@ final class Ranking {
   }
 
   private boolean brings(Found cause, Found effect) {
-    Check check = catalogue.get(cause.slug());
+    Check<?> check = catalogue.get(cause.slug());
     return check != null && check.brings().contains(effect.slug()) && related(cause, effect);
   }
 

@@ -28,7 +28,7 @@ class ExaminationTest {
 
   /// A check that always answers the same.
   private record Fixed(String slug, Optional<Severity> severity, Set<String> brings)
-      implements Check {
+      implements Check<Flow> {
     static Fixed clear(String slug) {
       return new Fixed(slug, Optional.empty(), Set.of());
     }
@@ -46,21 +46,23 @@ class ExaminationTest {
   }
 
   /// A check that cannot see.
-  private record Blind(String slug, Reason reason) implements Check {
+  private record Blind(String slug, Reason reason) implements Check<Flow> {
     @Override
     public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {
       throw new Unobservable(reason, "too dark");
     }
   }
 
-  private record Book(List<Check> whole, List<Check> port, List<Reach> rows) implements Playbook {
+  private record Book(
+      List<Check<? super Flow>> whole, List<Check<? super Flow>> port, List<Reach> rows)
+      implements Playbook<Flow> {
     @Override
     public String name() {
       return "book";
     }
 
     @Override
-    public List<Check> checks() {
+    public List<Check<? super Flow>> checks() {
       return Stream.concat(whole.stream(), port.stream()).toList();
     }
 
@@ -68,12 +70,12 @@ class ExaminationTest {
     public void prepare(Flow asked, Facts facts) {}
 
     @Override
-    public List<Flow> flows(Flow asked, Facts facts) {
+    public List<Flow> scopes(Flow asked, Facts facts) {
       return List.of(WHOLE, PORT);
     }
 
     @Override
-    public List<Check> checks(Flow flow) {
+    public List<Check<? super Flow>> checks(Flow flow) {
       return flow.equals(WHOLE) ? whole : port;
     }
 
@@ -95,7 +97,8 @@ class ExaminationTest {
         Optional.empty());
   }
 
-  private static Diagnosis examined(List<Check> whole, List<Check> port, Reach... rows)
+  private static Diagnosis examined(
+      List<Check<? super Flow>> whole, List<Check<? super Flow>> port, Reach... rows)
       throws Unobservable {
     return Examination.of(new Book(whole, port, List.of(rows)), WHOLE, NOTHING);
   }

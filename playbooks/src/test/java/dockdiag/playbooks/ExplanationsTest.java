@@ -8,8 +8,6 @@ import dockdiag.probes.Host;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.host.EvidenceBundle;
 import dockdiag.probes.host.RecordedHost;
-import dockdiag.probes.net.Address;
-import dockdiag.probes.net.Port;
 import dockdiag.testenv.Recordings;
 import java.io.IOException;
 import java.util.LinkedHashSet;
@@ -40,10 +38,10 @@ class ExplanationsTest {
             DynamicTest.dynamicTest(
                 "has its headings in order",
                 () -> assertThat(page.headings()).isEqualTo(HEADINGS)));
-    return fault instanceof Check check ? Stream.concat(always, tests(check, page)) : always;
+    return fault instanceof Check<?> check ? Stream.concat(always, tests(check, page)) : always;
   }
 
-  private static Stream<DynamicTest> tests(Check check, Page page) {
+  private static Stream<DynamicTest> tests(Check<?> check, Page page) {
     return Stream.of(
         DynamicTest.dynamicTest(
             "is not reported of the healthy host",
@@ -54,7 +52,7 @@ class ExplanationsTest {
             "never passes for clear where evidence is withheld", () -> blindness(check, page)));
   }
 
-  private static void golden(Check check, Page page) throws Exception {
+  private static void golden(Check<?> check, Page page) throws Exception {
     Diagnosed diagnosed = found(check, page, broken(page)).orElseThrow();
     String report = PlainReport.of(check, diagnosed);
     if (System.getProperty("dockdiag.update") != null) {
@@ -64,7 +62,7 @@ class ExplanationsTest {
     }
   }
 
-  private static void blindness(Check check, Page page) throws Exception {
+  private static void blindness(Check<?> check, Page page) throws Exception {
     EvidenceBundle broken = broken(page);
     for (String entry : consulted(check, page, broken)) {
       Outcome outcome = outcome(check, page, broken.without(entry));
@@ -93,33 +91,17 @@ class ExplanationsTest {
     return bundle;
   }
 
-  private static Optional<Diagnosed> found(Check check, Page page, EvidenceBundle bundle)
+  private static Optional<Diagnosed> found(Check<?> check, Page page, EvidenceBundle bundle)
       throws Unobservable {
-    Diagnosis diagnosis =
-        Examination.of(playbook(page), flow(page), new Facts(RecordedHost.of(bundle)));
+    Diagnosis diagnosis = Question.of(page).diagnosis(new Facts(RecordedHost.of(bundle)));
     return diagnosis.found().stream().filter(one -> one.slug().equals(check.slug())).findFirst();
   }
 
-  /// Examined alone, whatever stands before it, on the first flow that it belongs to.
-  private static Outcome outcome(Check check, Page page, EvidenceBundle bundle)
-      throws Unobservable {
-    return examine(check, page, new Facts(RecordedHost.of(bundle)));
+  private static Outcome outcome(Check<?> check, Page page, EvidenceBundle bundle) {
+    return Question.of(page).outcome(check, new Facts(RecordedHost.of(bundle)));
   }
 
-  private static Outcome examine(Check check, Page page, Facts facts) throws Unobservable {
-    Flow flow = flow(page);
-    boolean ofPort = playbook(page).checks(flow).contains(check);
-    Flow meant = ofPort ? flow : new Flow(flow.container(), Optional.empty(), flow.client());
-    try {
-      Optional<Finding> finding = check.examine(meant, facts);
-      return finding.<Outcome>map(Outcome.Found::new).orElseGet(Outcome.Clear::new);
-    } catch (Unobservable unknown) {
-      return new Outcome.Unknown("", unknown.reason(), unknown.detail());
-    }
-  }
-
-  private static Set<String> consulted(Check check, Page page, EvidenceBundle bundle)
-      throws Unobservable {
+  private static Set<String> consulted(Check<?> check, Page page, EvidenceBundle bundle) {
     Set<String> entries = new LinkedHashSet<>();
     Host recorded = RecordedHost.of(bundle);
     Host listening =
@@ -127,29 +109,8 @@ class ExplanationsTest {
           bundle.entry(request).ifPresent(entry -> entries.add(entry.name()));
           return recorded.ask(request);
         };
-    examine(check, page, new Facts(listening));
+    Question.of(page).outcome(check, new Facts(listening));
     return entries;
-  }
-
-  private static Playbook playbook(Page page) {
-    return Playbooks.named(words(page).getFirst()).orElseThrow();
-  }
-
-  /// `ports mysql 3306/tcp from 198.51.100.2`.
-  private static Flow flow(Page page) {
-    List<String> words = words(page);
-    Flow flow = Flow.to(words.get(1));
-    for (int i = 2; i < words.size(); i++) {
-      flow =
-          words.get(i).equals("from")
-              ? flow.from(Address.of(words.get(++i)))
-              : flow.at(Port.parse(words.get(i)).orElseThrow());
-    }
-    return flow;
-  }
-
-  private static List<String> words(Page page) {
-    return List.of(page.body("flow").strip().split(" "));
   }
 
   @TestFactory

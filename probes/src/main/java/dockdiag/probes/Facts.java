@@ -12,7 +12,7 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /// All that is known of a host so far: each probe observes once and is remembered, its failure
-/// too.
+/// too. What is inferred from it is remembered likewise.
 ///
 /// A view remembers which probes were consulted through it, so that a check's evidence and its
 /// blind spots are known without its author's help.
@@ -20,21 +20,26 @@ public final class Facts {
 
   private final Host host;
   private final Map<Probe<?>, FutureTask<Answer>> answers;
+  private final Map<Inference<?>, FutureTask<Inferred>> inferences;
   private final Set<Probe<?>> consulted = new LinkedHashSet<>();
 
   /// Nothing is known yet.
   public Facts(Host host) {
-    this(host, new ConcurrentHashMap<>());
+    this(host, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
   }
 
-  private Facts(Host host, Map<Probe<?>, FutureTask<Answer>> answers) {
+  private Facts(
+      Host host,
+      Map<Probe<?>, FutureTask<Answer>> answers,
+      Map<Inference<?>, FutureTask<Inferred>> inferences) {
     this.host = host;
     this.answers = answers;
+    this.inferences = inferences;
   }
 
   /// The same facts, with a memory of its own of what was consulted.
   public Facts view() {
-    return new Facts(host, answers);
+    return new Facts(host, answers, inferences);
   }
 
   /// The fact, observed now or before.
@@ -49,6 +54,24 @@ public final class Facts {
       throw answer.failure();
     }
     return (F) answer.fact();
+  }
+
+  /// What follows from the facts; whoever asks has consulted what it was inferred from.
+  ///
+  /// @throws Unobservable where it follows from what cannot be seen
+  // an inference of T is only ever stored with the T that it came to; without a failure there is
+  // one
+  @SuppressWarnings({"unchecked", "NullAway"})
+  public <T> T infer(Inference<T> inference) throws Unobservable {
+    FutureTask<Inferred> task =
+        inferences.computeIfAbsent(
+            inference, absent -> new FutureTask<>(() -> inferred(absent, view())));
+    Inferred inferred = once(task, inference);
+    consulted.addAll(inferred.consulted());
+    if (inferred.failure() != null) {
+      throw inferred.failure();
+    }
+    return (T) inferred.value();
   }
 
   /// Observes the probes side by side; what fails is told to whoever asks for it.
@@ -75,16 +98,32 @@ public final class Facts {
   }
 
   private Answer answer(Probe<?> probe) {
-    FutureTask<Answer> task =
-        answers.computeIfAbsent(probe, absent -> new FutureTask<>(() -> observe(absent)));
+    try {
+      return once(
+          answers.computeIfAbsent(probe, absent -> new FutureTask<>(() -> observe(absent))), probe);
+    } catch (Unobservable interrupted) {
+      return Answer.of(interrupted, 0);
+    }
+  }
+
+  /// @throws Unobservable where the thread was interrupted while another did the work
+  private static <T> T once(FutureTask<T> task, Object what) throws Unobservable {
     task.run(); // once; whoever comes later waits in get()
     try {
       return task.get();
     } catch (ExecutionException broken) {
-      throw new IllegalStateException("probe failed: " + probe, broken.getCause());
+      throw new IllegalStateException("failed: " + what, broken.getCause());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return Answer.of(new Unobservable(Unobservable.Reason.TIMED_OUT, "interrupted"), 0);
+      throw new Unobservable(Unobservable.Reason.TIMED_OUT, "interrupted");
+    }
+  }
+
+  private static Inferred inferred(Inference<?> inference, Facts view) {
+    try {
+      return new Inferred(inference.infer(view), null, view.consulted());
+    } catch (Unobservable unobservable) {
+      return new Inferred(null, unobservable, view.consulted());
     }
   }
 
@@ -116,4 +155,7 @@ public final class Facts {
       return new Answer(null, failure, micros);
     }
   }
+
+  private record Inferred(
+      @Nullable Object value, @Nullable Unobservable failure, Set<Probe<?>> consulted) {}
 }

@@ -13,6 +13,7 @@ import dockdiag.playbooks.Reach;
 import dockdiag.playbooks.Remedy;
 import dockdiag.playbooks.Subject;
 import dockdiag.playbooks.symptom.Playbooks;
+import dockdiag.playbooks.symptom.PublishedPortUnreachable;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Namespace;
 import dockdiag.probes.Unobservable;
@@ -72,8 +73,7 @@ final class Cases {
   static Diagnosis mysql(EvidenceBundle bundle) throws Exception {
     Flow flow = Flow.to("mysql").at(Port.parse("3306/tcp").orElseThrow());
     Diagnosis whole =
-        Examination.of(
-            Playbooks.named("ports").orElseThrow(), flow, new Facts(RecordedHost.of(bundle)));
+        Examination.of(new PublishedPortUnreachable(), flow, new Facts(RecordedHost.of(bundle)));
     List<Examined> checks =
         whole.checks().stream().filter(one -> CHECKS.contains(one.slug())).toList();
     List<Reach> reach =

@@ -13,7 +13,7 @@ import dockdiag.probes.conntrack.ConntrackUsageProbe;
 import java.util.Optional;
 
 /// The kernel's table of connections is full, and packets of new ones are dropped.
-public final class ConntrackFull implements Check {
+public final class ConntrackFull implements Check<Flow> {
 
   private static final String MAX = "net.netfilter.nf_conntrack_max";
 

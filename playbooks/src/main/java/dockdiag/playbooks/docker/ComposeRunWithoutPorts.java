@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// `docker compose run` publishes none of the service's ports unless it is told to.
-public final class ComposeRunWithoutPorts implements Check {
+public final class ComposeRunWithoutPorts implements Check<Flow> {
 
   private static final String ONE_OFF = "com.docker.compose.oneoff";
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The container was never started, ended, is frozen, or is on its way out.
-public final class ContainerNotRunning implements Check {
+public final class ContainerNotRunning implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The container's first process ends again and again, and the engine starts it anew.
-public final class ContainerRestarting implements Check {
+public final class ContainerRestarting implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

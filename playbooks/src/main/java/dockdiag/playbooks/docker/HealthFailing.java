@@ -12,7 +12,7 @@ import dockdiag.probes.docker.Health;
 import java.util.Optional;
 
 /// The container's own health check fails.
-public final class HealthFailing implements Check {
+public final class HealthFailing implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

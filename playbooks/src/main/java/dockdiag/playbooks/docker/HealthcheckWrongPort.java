@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The health check asks a port on which nobody listens, whatever the server does.
-public final class HealthcheckWrongPort implements Check {
+public final class HealthcheckWrongPort implements Check<Flow> {
 
   /// A port behind an address that means the container itself.
   private static final Pattern OWN_PORT =

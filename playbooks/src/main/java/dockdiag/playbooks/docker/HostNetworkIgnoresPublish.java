@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A container in the host's own network has its ports there already; `-p` is thrown away.
-public final class HostNetworkIgnoresPublish implements Check {
+public final class HostNetworkIgnoresPublish implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The port on the host belongs to another container or process, so the start failed.
-public final class HostPortTaken implements Check {
+public final class HostPortTaken implements Check<Flow> {
 
   private static final Pattern TAKEN =
       Pattern.compile("address already in use|port is already allocated|EADDRINUSE");

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// All of the container's networks are internal, and on those nothing is published.
-public final class InternalNetworkNotPublished implements Check {
+public final class InternalNetworkNotPublished implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

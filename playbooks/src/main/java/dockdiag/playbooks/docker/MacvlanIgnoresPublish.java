@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The container has an address of its own on the host's network; `-p` has no effect there.
-public final class MacvlanIgnoresPublish implements Check {
+public final class MacvlanIgnoresPublish implements Check<Flow> {
 
   private static final Set<String> DRIVERS = Set.of("macvlan", "ipvlan");
 

@@ -12,7 +12,7 @@ import dockdiag.probes.docker.NetworkMode;
 import java.util.Optional;
 
 /// The container has no network: `--network none` (docker-run(1)).
-public final class NetworkNone implements Check {
+public final class NetworkNone implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

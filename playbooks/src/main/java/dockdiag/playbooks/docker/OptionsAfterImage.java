@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// `-p` was written after the image's name, and so became an argument of the command.
-public final class OptionsAfterImage implements Check {
+public final class OptionsAfterImage implements Check<Flow> {
 
   private static final Pattern PUBLISH = Pattern.compile("-p|--publish|-P|--publish-all");
   private static final Pattern JOINED =

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The port is declared or listened on, and nobody published it: EXPOSE opens nothing.
-public final class PortNotPublished implements Check {
+public final class PortNotPublished implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

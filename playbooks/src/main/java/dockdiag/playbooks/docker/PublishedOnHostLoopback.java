@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The port is published on the host's loopback, where only the host itself can come.
-public final class PublishedOnHostLoopback implements Check {
+public final class PublishedOnHostLoopback implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

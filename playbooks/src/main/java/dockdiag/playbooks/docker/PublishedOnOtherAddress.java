@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The port is published on an address that the host does not have, or no longer.
-public final class PublishedOnOtherAddress implements Check {
+public final class PublishedOnOtherAddress implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

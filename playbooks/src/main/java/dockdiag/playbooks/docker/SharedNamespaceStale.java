@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The container sits in the network namespace of another that has been started anew since.
-public final class SharedNamespaceStale implements Check {
+public final class SharedNamespaceStale implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

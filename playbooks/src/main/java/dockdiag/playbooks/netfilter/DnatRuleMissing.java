@@ -19,7 +19,7 @@ import java.util.Optional;
 /// No rule translates the published port to the container any more.
 ///
 /// While docker-proxy runs the port still answers, with the bridge's address in the client's place.
-public final class DnatRuleMissing implements Check {
+public final class DnatRuleMissing implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

@@ -13,7 +13,7 @@ import dockdiag.probes.netfilter.DnatRule;
 import java.util.Optional;
 
 /// The first rule that takes the published port leads to where the container is not.
-public final class DnatRuleStale implements Check {
+public final class DnatRuleStale implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

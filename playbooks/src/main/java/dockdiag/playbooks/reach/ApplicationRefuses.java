@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The way is free, and the server itself turns clients away with the first thing that it says.
-public final class ApplicationRefuses implements Check {
+public final class ApplicationRefuses implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Nobody holds the published port on the host: docker-proxy, who should, is gone.
-public final class DockerProxyDead implements Check {
+public final class DockerProxyDead implements Check<Flow> {
 
   private static final SocketsProbe SOCKETS = new SocketsProbe(Namespace.HOST);
 

@@ -14,7 +14,7 @@ import dockdiag.probes.reach.Reach;
 import java.util.Optional;
 
 /// On the host the port answers on 127.0.0.1 and not on `::1`, which `localhost` means first.
-public final class LocalhostResolvesToIpv6 implements Check {
+public final class LocalhostResolvesToIpv6 implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

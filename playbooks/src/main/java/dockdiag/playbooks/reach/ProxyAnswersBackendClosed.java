@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /// docker-proxy accepts on the host and closes at once, because it does not get through to the
 /// container.
-public final class ProxyAnswersBackendClosed implements Check {
+public final class ProxyAnswersBackendClosed implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

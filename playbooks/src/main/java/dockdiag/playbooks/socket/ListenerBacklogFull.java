@@ -13,7 +13,7 @@ import dockdiag.probes.socket.Socket;
 import java.util.Optional;
 
 /// The server listens and no longer accepts: its queue of connections is full.
-public final class ListenerBacklogFull implements Check {
+public final class ListenerBacklogFull implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

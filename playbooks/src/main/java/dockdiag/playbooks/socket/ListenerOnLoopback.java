@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The server listens on the container's loopback alone, where only the container itself can come.
-public final class ListenerOnLoopback implements Check {
+public final class ListenerOnLoopback implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

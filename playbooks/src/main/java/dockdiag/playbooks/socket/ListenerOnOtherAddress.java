@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The server is bound to one address of the container, and packets come to another.
-public final class ListenerOnOtherAddress implements Check {
+public final class ListenerOnOtherAddress implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The server takes one IP family, and clients come with the other.
-public final class ListenerWrongFamily implements Check {
+public final class ListenerWrongFamily implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

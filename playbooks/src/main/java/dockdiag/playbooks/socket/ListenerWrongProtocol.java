@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The port is published for one protocol, and the server speaks another on it.
-public final class ListenerWrongProtocol implements Check {
+public final class ListenerWrongProtocol implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

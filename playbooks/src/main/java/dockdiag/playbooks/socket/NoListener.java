@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Nothing in the container listens on the port, nor on any other that could be meant.
-public final class NoListener implements Check {
+public final class NoListener implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

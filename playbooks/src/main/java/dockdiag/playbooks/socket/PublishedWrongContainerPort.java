@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The server listens, but on another port than the one that is published.
-public final class PublishedWrongContainerPort implements Check {
+public final class PublishedWrongContainerPort implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

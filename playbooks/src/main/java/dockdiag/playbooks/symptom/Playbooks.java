@@ -11,24 +11,24 @@ import java.util.TreeMap;
 /// The catalogue: every playbook, and every fault that has a page.
 public final class Playbooks {
 
-  private static final List<Playbook> ALL = List.of(new PublishedPortUnreachable());
+  private static final List<Playbook<?>> ALL = List.of(new PublishedPortUnreachable());
 
   private Playbooks() {}
 
   /// Every playbook.
-  public static List<Playbook> all() {
+  public static List<Playbook<?>> all() {
     return ALL;
   }
 
   /// The playbook of that name.
-  public static Optional<Playbook> named(String name) {
+  public static Optional<Playbook<?>> named(String name) {
     return ALL.stream().filter(playbook -> playbook.name().equals(name)).findFirst();
   }
 
   /// Every fault, by slug: those that playbooks look for, and those that keep them from looking.
   public static List<Fault> faults() {
     TreeMap<String, Fault> faults = new TreeMap<>(Comparator.naturalOrder());
-    for (Playbook playbook : ALL) {
+    for (Playbook<?> playbook : ALL) {
       playbook.checks().forEach(check -> faults.put(check.slug(), check));
     }
     Obstacles.all().forEach(fault -> faults.put(fault.slug(), fault));

@@ -49,10 +49,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The published port of a container does not answer.
-public final class PublishedPortUnreachable implements Playbook {
+public final class PublishedPortUnreachable implements Playbook<Flow> {
 
   /// What concerns the container as a whole: an error here stands before each of its ports.
-  private static final List<Check> CONTAINER =
+  private static final List<Check<? super Flow>> CONTAINER =
       List.of(
           new HostPortTaken(),
           new PublishedOnOtherAddress(),
@@ -70,7 +70,7 @@ public final class PublishedPortUnreachable implements Playbook {
           new HealthFailing());
 
   /// From the host's address inwards, to what the server says.
-  private static final List<Check> PORT =
+  private static final List<Check<? super Flow>> PORT =
       List.of(
           new PortNotPublished(),
           new PublishedOnOtherAddress(),
@@ -99,19 +99,19 @@ public final class PublishedPortUnreachable implements Playbook {
   }
 
   @Override
-  public List<Check> checks() {
+  public List<Check<? super Flow>> checks() {
     return Stream.concat(
             CONTAINER.stream(),
             PORT.stream().filter(check -> !slugs(CONTAINER).contains(check.slug())))
         .toList();
   }
 
-  private static Set<String> slugs(List<Check> checks) {
+  private static Set<String> slugs(List<Check<? super Flow>> checks) {
     return checks.stream().map(Check::slug).collect(Collectors.toSet());
   }
 
   @Override
-  public List<Check> checks(Flow flow) {
+  public List<Check<? super Flow>> checks(Flow flow) {
     return flow.port().isEmpty() ? CONTAINER : PORT;
   }
 
@@ -121,7 +121,7 @@ public final class PublishedPortUnreachable implements Playbook {
   }
 
   @Override
-  public List<Flow> flows(Flow asked, Facts facts) throws Unobservable {
+  public List<Flow> scopes(Flow asked, Facts facts) throws Unobservable {
     Container container = facts.get(asked.inspect());
     Flow whole = new Flow(asked.container(), Optional.empty(), asked.client());
     List<Flow> flows = new ArrayList<>(List.of(whole));

@@ -25,7 +25,7 @@ import java.util.TreeSet;
 ///
 /// The kernel asks the interface by which a packet comes in (ip_route_input_slow): the uplink for
 /// requests, the network's bridge for answers.
-public final class InterfaceForwardingOff implements Check {
+public final class InterfaceForwardingOff implements Check<Flow> {
 
   private static final SysctlProbe WHOLE = new SysctlProbe(Namespace.HOST, "net.ipv4.ip_forward");
 

@@ -12,7 +12,7 @@ import dockdiag.probes.sysctl.SysctlProbe;
 import java.util.Optional;
 
 /// The host's kernel forwards no IPv4 packet at all, so none comes from outside to a container.
-public final class IpForwardDisabled implements Check {
+public final class IpForwardDisabled implements Check<Flow> {
 
   private static final String NAME = "net.ipv4.ip_forward";
 

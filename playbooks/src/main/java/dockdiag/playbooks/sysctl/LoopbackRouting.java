@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /// There is no docker-proxy, and the kernel must not route what comes from 127.0.0.1 to the
 /// container's bridge.
-public final class LoopbackRouting implements Check {
+public final class LoopbackRouting implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {

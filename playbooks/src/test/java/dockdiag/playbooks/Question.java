@@ -1,0 +1,66 @@
+package dockdiag.playbooks;
+
+import dockdiag.playbooks.symptom.PublishedPortUnreachable;
+import dockdiag.probes.Facts;
+import dockdiag.probes.Unobservable;
+import dockdiag.probes.net.Address;
+import dockdiag.probes.net.Port;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a page asks: its `flow` block, `ports mysql 3306/tcp from 198.51.100.2`.
+///
+/// @param <S> what its playbook is asked about
+record Question<S extends Scope>(Playbook<S> playbook, S asked) {
+
+  static Question<?> of(Page page) {
+    List<String> words = List.of(page.body("flow").strip().split(" "));
+    return switch (words.getFirst()) {
+      case "ports" -> new Question<>(new PublishedPortUnreachable(), flow(words));
+      default -> throw new IllegalArgumentException("no such playbook: " + words);
+    };
+  }
+
+  private static Flow flow(List<String> words) {
+    Flow flow = Flow.to(words.get(1));
+    for (int i = 2; i < words.size(); i++) {
+      flow =
+          words.get(i).equals("from")
+              ? flow.from(Address.of(words.get(++i)))
+              : flow.at(Port.parse(words.get(i)).orElseThrow());
+    }
+    return flow;
+  }
+
+  Diagnosis diagnosis(Facts facts) throws Unobservable {
+    return Examination.of(playbook, asked, facts);
+  }
+
+  /// Examined alone, whatever stands before it, where it belongs first.
+  Outcome outcome(Check<?> check, Facts facts) {
+    try {
+      for (S scope : scopes(check, facts)) {
+        for (Check<? super S> one : playbook.checks(scope)) {
+          if (one.slug().equals(check.slug())) {
+            return one.examine(scope, facts)
+                .<Outcome>map(Outcome.Found::new)
+                .orElseGet(Outcome.Clear::new);
+          }
+        }
+      }
+    } catch (Unobservable unknown) {
+      return new Outcome.Unknown("", unknown.reason(), unknown.detail());
+    }
+    throw new IllegalArgumentException(playbook.name() + " has no " + check.slug());
+  }
+
+  /// What was asked itself comes first: of it, the others need not even be seen.
+  private List<S> scopes(Check<?> check, Facts facts) throws Unobservable {
+    boolean own = playbook.checks(asked).stream().anyMatch(one -> one.slug().equals(check.slug()));
+    List<S> scopes = new ArrayList<>(List.of(asked));
+    if (!own) {
+      scopes.addAll(playbook.scopes(asked, facts));
+    }
+    return scopes;
+  }
+}
