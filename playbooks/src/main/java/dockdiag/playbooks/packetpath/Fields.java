@@ -1,5 +1,8 @@
 package dockdiag.playbooks.packetpath;
 
+import dockdiag.playbooks.packetpath.Content.Icmp;
+import dockdiag.playbooks.packetpath.Content.Stage;
+import dockdiag.playbooks.packetpath.Content.Transport;
 import dockdiag.playbooks.packetpath.Tracking.Ends;
 import dockdiag.playbooks.packetpath.Tracking.State;
 import dockdiag.probes.net.Address;
@@ -12,7 +15,7 @@ import java.util.Locale;
 final class Fields {
 
   private static final int SYN = 0x02;
-  private static final int SYN_ACK = 0x12;
+  private static final int ACK = 0x10;
 
   private final Packet packet;
   private final Routes routes;
@@ -25,16 +28,13 @@ final class Fields {
   Field read(Key key) {
     return switch (key) {
       case NFPROTO -> new Field.Name(packet.isIpv6() ? "ipv6" : "ipv4");
-      case L4PROTO -> Field.of(number(packet.protocol()));
+      case L4PROTO -> Field.of(number());
       case SADDR -> address(packet.source());
       case DADDR -> address(packet.destination());
-      case SPORT -> port(packet.source());
-      case DPORT -> port(packet.destination());
-      case TCP_FLAGS ->
-          packet.protocol() == Protocol.TCP
-              ? Field.of(packet.tracking().reply() ? SYN_ACK : SYN)
-              : Field.ABSENT;
-      case ICMP_TYPE -> Field.ABSENT;
+      case SPORT -> packet.content() instanceof Icmp ? Field.ABSENT : port(packet.source());
+      case DPORT -> packet.content() instanceof Icmp ? Field.ABSENT : port(packet.destination());
+      case TCP_FLAGS -> flags(packet.content());
+      case ICMP_TYPE -> packet.content() instanceof Icmp ? Field.UNKNOWN : Field.ABSENT;
       case FRAGMENT, PHYSDEV_BRIDGED -> Field.of(0);
       case LENGTH, TTL, ETHER_SADDR -> Field.UNKNOWN;
       case IIFNAME -> new Field.Name(packet.in());
@@ -63,7 +63,7 @@ final class Fields {
       case CT_STATUS -> Field.of(status(tracking));
       case CT_MARK -> Field.of(tracking.mark());
       case CT_DIRECTION -> new Field.Name(tracking.reply() ? "reply" : "original");
-      case CT_L4PROTO -> Field.of(number(packet.protocol()));
+      case CT_L4PROTO -> Field.of(number());
       default ->
           key.name().startsWith("CT_ORIGINAL")
               ? end(key, tracking.original())
@@ -107,11 +107,28 @@ final class Fields {
     return end.port() == Endpoint.UNKNOWN_PORT ? Field.UNKNOWN : Field.of(end.port());
   }
 
-  private static int number(Protocol protocol) {
-    return switch (protocol) {
-      case TCP -> 6;
-      case UDP -> 17;
-      case SCTP -> 132;
+  private int number() {
+    return switch (packet.content()) {
+      case Transport(Protocol protocol, _) ->
+          switch (protocol) {
+            case TCP -> 6;
+            case UDP -> 17;
+            case SCTP -> 132;
+          };
+      case Icmp _ -> packet.isIpv6() ? 58 : 1;
+    };
+  }
+
+  /// Of those behind the first answer some push, some end.
+  private static Field flags(Content content) {
+    if (!(content instanceof Transport(Protocol protocol, Stage stage))
+        || protocol != Protocol.TCP) {
+      return Field.ABSENT;
+    }
+    return switch (stage) {
+      case OPENING -> Field.of(SYN);
+      case ANSWERING -> Field.of(SYN | ACK);
+      case OPEN -> Field.of(ACK);
     };
   }
 }

@@ -1,30 +1,23 @@
 package dockdiag.playbooks.packetpath;
 
+import dockdiag.playbooks.packetpath.Hooks.Base;
 import dockdiag.playbooks.packetpath.Tracking.State;
-import dockdiag.probes.netfilter.Backend;
-import dockdiag.probes.netfilter.Family;
 import dockdiag.probes.netfilter.Hook;
 import dockdiag.probes.netfilter.Hook.Point;
-import dockdiag.probes.netfilter.Ruleset.Chain;
-import dockdiag.probes.netfilter.Ruleset.Table;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /// Walks all base chains of all tables at one point of the way, the kernel's own work between them.
 ///
-/// Of equal priority the one that was made last comes first (nf_hook_entries_grow of
-/// net/netfilter/core.c). NAT's chains run at NAT's own priority whatever theirs is, and order
-/// themselves by that (nf_nat_register_fn of net/netfilter/nf_nat_core.c).
+/// NAT's chains run at NAT's own priority whatever theirs is, and order themselves by that
+/// (nf_nat_register_fn of net/netfilter/nf_nat_core.c).
 final class HookWalk {
 
   private static final int CONNTRACK = -200;
   private static final int NAT_DESTINATION = -100;
   private static final int NAT_SOURCE = 100;
-
-  private record Base(Table table, Chain chain, Hook hook) {}
 
   private final Run run;
   private final Point point;
@@ -36,17 +29,17 @@ final class HookWalk {
 
   /// The packet's end, if that is here.
   Optional<Fate> walk() {
-    List<Base> all = bases();
+    List<Base> all = ordered();
     int nat = changesDestination() ? NAT_DESTINATION : NAT_SOURCE;
-    boolean tracks = point == Point.PREROUTING || point == Point.OUTPUT;
-    List<Base> filters = all.stream().filter(base -> !isNat(base)).toList();
+    boolean tracks = changesDestination();
+    List<Base> filters = all.stream().filter(base -> !base.isNat()).toList();
     int done = Integer.MIN_VALUE;
     for (int border : tracks ? List.of(CONNTRACK, nat, Integer.MAX_VALUE) : natOnly(nat)) {
       Optional<Fate> fate = filters(filters, done, border);
       if (fate.isEmpty() && border == CONNTRACK && tracks) {
         new Translation(run).track();
       } else if (fate.isEmpty() && border == nat && runsNat()) {
-        fate = nat(all.stream().filter(HookWalk::isNat).toList());
+        fate = nat(all.stream().filter(Base::isNat).toList());
       }
       if (fate.isPresent()) {
         return fate;
@@ -61,14 +54,17 @@ final class HookWalk {
   }
 
   private boolean runsNat() {
-    return point != Point.FORWARD && run.packet().tracking().isTracked();
+    return point != Point.FORWARD
+        && run.hooks().translates()
+        && run.packet().tracking().isTracked();
   }
 
   private Optional<Fate> filters(List<Base> bases, int from, int to) {
     for (Base base : bases) {
       int priority = base.hook().priority();
       if (priority >= from && priority < to) {
-        Optional<Fate> fate = chain(base);
+        Packet before = run.packet();
+        Optional<Fate> fate = chain(base).or(() -> routedAgain(base, before));
         if (fate.isPresent()) {
           return fate;
         }
@@ -77,10 +73,21 @@ final class HookWalk {
     return Optional.empty();
   }
 
-  /// A connection's first packet settles its rewriting; all others follow.
+  /// A chain of type route has a packet that is made here routed anew (ipt_mangle_out of
+  /// net/ipv4/netfilter/iptable_mangle.c, nft_chain_route.c).
+  private Optional<Fate> routedAgain(Base base, Packet before) {
+    boolean changed =
+        before.mark() != run.packet().mark()
+            || !before.source().address().equals(run.packet().source().address())
+            || !before.destination().address().equals(run.packet().destination().address());
+    return base.hook().type() == Hook.Type.ROUTE && point == Point.OUTPUT && changed
+        ? new OutputRoute(run).again()
+        : Optional.empty();
+  }
+
+  /// A connection's first packet settles its rewriting; all others follow it.
   private Optional<Fate> nat(List<Base> bases) {
-    Tracking tracking = run.packet().tracking();
-    if (tracking.state() == State.NEW) {
+    if (run.packet().tracking().state() == State.NEW) {
       for (Base base : bases) {
         if (isSettled()) {
           break;
@@ -90,13 +97,11 @@ final class HookWalk {
           return fate;
         }
       }
-      if (!bases.isEmpty() && !isSettled()) {
-        settle();
+      if (!isSettled()) {
+        new Translation(run).settle(changesDestination());
       }
-    } else if (tracking.reply()) {
-      answer(tracking);
     }
-    return Optional.empty();
+    return follow();
   }
 
   private boolean isSettled() {
@@ -104,21 +109,14 @@ final class HookWalk {
     return changesDestination() ? tracking.destinationSet() : tracking.sourceSet();
   }
 
-  private void settle() {
-    Translation translation = new Translation(run);
-    if (changesDestination()) {
-      translation.destination(Optional.of(run.packet().destination()));
-    } else {
-      translation.source(Optional.of(run.packet().source()));
-    }
-  }
-
-  private void answer(Tracking tracking) {
-    Packet packet = run.packet();
-    run.becomes(
-        changesDestination()
-            ? packet.to(tracking.original().source())
-            : packet.from(tracking.original().destination()));
+  /// A destination that NAT changed is routed anew at once (nf_nat_ipv4_local_fn of
+  /// net/netfilter/nf_nat_proto.c).
+  private Optional<Fate> follow() {
+    Tracking tracking = run.packet().tracking();
+    run.becomes(tracking.rewritten(run.packet(), changesDestination()));
+    return point == Point.OUTPUT && tracking.redirects()
+        ? new OutputRoute(run).again()
+        : Optional.empty();
   }
 
   private boolean changesDestination() {
@@ -131,61 +129,24 @@ final class HookWalk {
         : Optional.empty();
   }
 
-  private static boolean isNat(Base base) {
-    return base.hook().type() == Hook.Type.NAT;
-  }
-
-  private List<Base> bases() {
-    List<Base> bases = new ArrayList<>();
-    for (Table table : run.netns().ruleset().tables()) {
-      if (sees(table.family())) {
-        for (Chain chain : table.chains()) {
-          chain
-              .hook()
-              .filter(hook -> hook.point() == point)
-              .ifPresent(hook -> bases.add(new Base(table, chain, hook)));
-        }
-      }
+  /// Where it is open whether the legacy table comes first, both orders are possible.
+  private List<Base> ordered() {
+    List<Base> all = run.hooks().at(point);
+    if (all.stream().noneMatch(base -> run.hooks().isOpen(base, all))) {
+      return all;
     }
-    Collections.reverse(bases);
-    bases.sort(
+    List<Base> ordered = new ArrayList<>(all);
+    ordered.sort(
         Comparator.<Base>comparingInt(base -> base.hook().priority())
-            .thenComparingInt(base -> rank(base, bases)));
-    return bases;
+            .thenComparingInt(base -> rank(base, all)));
+    return ordered;
   }
 
-  /// Which of two was made last is not told of tables that different commands list: both orders
-  /// are possible.
   private int rank(Base base, List<Base> all) {
-    boolean open =
-        isLegacy(base)
-            && all.stream().anyMatch(other -> !isLegacy(other) && isAtSamePlace(base, other));
-    if (open && run.legacyFirst(Place.policy(base.table(), base.chain()))) {
+    if (run.hooks().isOpen(base, all)
+        && run.legacyFirst(Place.policy(base.table(), base.chain()))) {
       return -1;
     }
-    return isLegacy(base) ? 1 : 0;
-  }
-
-  private static boolean isAtSamePlace(Base base, Base other) {
-    return base.hook().priority() == other.hook().priority()
-        && matters(base.chain())
-        && matters(other.chain());
-  }
-
-  private static boolean matters(Chain chain) {
-    return !chain.rules().isEmpty() || chain.policy().orElse("").equals("DROP");
-  }
-
-  private static boolean isLegacy(Base base) {
-    return base.table().backend() == Backend.IPTABLES_LEGACY;
-  }
-
-  private boolean sees(Family family) {
-    return switch (family) {
-      case IP -> !run.packet().isIpv6();
-      case IP6 -> run.packet().isIpv6();
-      case INET -> true;
-      case BRIDGE, ARP, NETDEV -> false;
-    };
+    return base.isLegacy() ? 1 : 0;
   }
 }

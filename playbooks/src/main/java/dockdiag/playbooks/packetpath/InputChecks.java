@@ -1,6 +1,5 @@
 package dockdiag.playbooks.packetpath;
 
-import dockdiag.probes.net.Address;
 import dockdiag.probes.route.TableRoute;
 import java.util.Optional;
 
@@ -16,16 +15,35 @@ final class InputChecks {
     this.packet = run.packet();
   }
 
+  /// IPv6 asks for the loopback's addresses before the first hook (ipv6_rcv of
+  /// net/ipv6/ip6_input.c).
+  Optional<Fate> beforeAll() {
+    return packet.isIpv6() && hasLoopback() ? lostMartian() : Optional.empty();
+  }
+
   /// Addresses of the loopback come in by it alone.
   Optional<Fate> martian() {
-    Address source = packet.source().address();
-    Address destination = packet.destination().address();
-    boolean loopback = source.isLoopback() || destination.isLoopback();
-    boolean allowed =
-        packet.in().equals("lo") || (!packet.isIpv6() && setting("route_localnet") > 0);
-    return loopback && !allowed
-        ? lost(Fate.Reason.MARTIAN, packet + " by " + packet.in())
+    return !packet.isIpv6() && hasLoopback() && !routesLoopback(run, packet.in())
+        ? lostMartian()
         : Optional.empty();
+  }
+
+  private boolean hasLoopback() {
+    boolean loopback =
+        packet.source().address().isLoopback() || packet.destination().address().isLoopback();
+    return loopback && !packet.in().equals("lo");
+  }
+
+  private Optional<Fate> lostMartian() {
+    return lost(Fate.Reason.MARTIAN, packet + " by " + packet.in());
+  }
+
+  /// Whether the interface takes IPv4's loopback for an address as any other.
+  static boolean routesLoopback(Run run, String device) {
+    Netns.Settings settings = run.netns().settings();
+    return settings.of(new Netns.SettingName("ipv4", "all", "route_localnet"))
+            + settings.of(new Netns.SettingName("ipv4", device, "route_localnet"))
+        > 0;
   }
 
   Optional<Fate> forwarding() {

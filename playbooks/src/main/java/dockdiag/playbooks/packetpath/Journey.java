@@ -1,6 +1,5 @@
 package dockdiag.playbooks.packetpath;
 
-import dockdiag.probes.net.Address;
 import dockdiag.probes.netfilter.Hook.Point;
 import dockdiag.probes.route.TableRoute;
 import java.util.Optional;
@@ -16,66 +15,44 @@ final class Journey {
 
   /// Of a packet that came in by an interface.
   Fate arrive() {
-    return hook(Point.PREROUTING).orElseGet(this::routed);
+    return new InputChecks(run)
+        .beforeAll()
+        .or(() -> hook(Point.PREROUTING))
+        .orElseGet(this::routed);
   }
 
-  /// Of a packet that was made here and has been routed once.
+  /// Of a packet that is made here.
   Fate leave() {
-    Packet before = run.packet();
-    Optional<Fate> fate = hook(Point.OUTPUT);
-    if (fate.isPresent()) {
-      return fate.get();
-    }
-    Packet after = run.packet();
-    boolean changed =
-        !before.destination().equals(after.destination()) || before.mark() != after.mark();
-    if (changed && !route()) {
-      return noRoute();
-    }
-    return send();
+    return new OutputRoute(run).first().or(() -> hook(Point.OUTPUT)).orElseGet(this::send);
   }
 
-  /// Routes a packet that is made here; whether there is a way.
-  boolean route() {
-    Optional<TableRoute> route = run.routes().find(run.packet().out(""));
-    route.ifPresent(found -> run.becomes(run.packet().out(outgoing(found))));
-    route.ifPresent(found -> run.kernel(told(found)));
-    return route.isPresent();
-  }
-
-  /// What is for this host goes by the loopback, whichever interface has the address.
-  private static String outgoing(TableRoute route) {
-    return route.type() == TableRoute.Type.LOCAL ? "lo" : route.device();
-  }
-
-  Fate noRoute() {
-    return new Fate.Lost(Fate.Reason.NO_ROUTE, "to " + run.packet().destination().address());
-  }
-
+  /// What came in by the loopback was routed when it left.
   private Fate routed() {
+    if (run.packet().in().equals("lo")) {
+      return local();
+    }
     Optional<Fate> refused = new InputChecks(run).martian();
     if (refused.isPresent()) {
       return refused.get();
     }
     Optional<TableRoute> found = run.routes().find(run.packet());
     if (found.isEmpty()) {
-      return noRoute();
+      return OutputRoute.noRoute(run.packet());
     }
     TableRoute route = found.get();
-    run.kernel(told(route));
+    String told = OutputRoute.told(route);
+    run.kernel(told);
     return switch (route.type()) {
-      case LOCAL, BROADCAST, ANYCAST, MULTICAST -> local();
+      case LOCAL, BROADCAST, ANYCAST, MULTICAST ->
+          new InputChecks(run).source().orElseGet(this::local);
       case UNICAST -> forward(route);
       case BLACKHOLE, UNREACHABLE, PROHIBIT, THROW ->
-          new Fate.Lost(Fate.Reason.ROUTE_FORBIDS, told(route));
+          new Fate.Lost(Fate.Reason.ROUTE_FORBIDS, told);
     };
   }
 
   private Fate local() {
-    return new InputChecks(run)
-        .source()
-        .or(() -> hook(Point.INPUT))
-        .orElseGet(() -> new Fate.Delivered(run.packet()));
+    return hook(Point.INPUT).orElseGet(() -> new Fate.Delivered(run.packet()));
   }
 
   private Fate forward(TableRoute route) {
@@ -88,6 +65,7 @@ final class Journey {
   }
 
   private Fate send() {
+    run.becomes(run.packet().out(run.routedAgain().orElse(run.packet().out())));
     return hook(Point.POSTROUTING).orElseGet(this::gone);
   }
 
@@ -103,11 +81,5 @@ final class Journey {
 
   private Optional<Fate> hook(Point point) {
     return new HookWalk(run, point).walk();
-  }
-
-  private static String told(TableRoute route) {
-    String via = route.via().map(Address::toString).map(hop -> " via " + hop).orElse("");
-    return "route %s %s%s dev %s"
-        .formatted(route.table(), route.destination(), via, route.device());
   }
 }

@@ -20,10 +20,27 @@ import java.util.Optional;
 
 /// A network namespace as far as it decides a packet's way.
 ///
-/// @param ruleset of all backends, see [Ruleset#merged]
-/// @param settings the sysctls that matter
-public record Netns(
-    Ruleset ruleset, Routing ipv4, Routing ipv6, List<Link> links, Settings settings) {
+/// What the walk looks up in it often is put in order once.
+public final class Netns {
+
+  private final Ruleset ruleset;
+  private final Routing ipv4;
+  private final Routing ipv6;
+  private final List<Link> links;
+  private final Settings settings;
+  private final Hooks hooksIpv4;
+  private final Hooks hooksIpv6;
+
+  /// Of what was observed, or might be.
+  public Netns(Ruleset ruleset, Routing ipv4, Routing ipv6, List<Link> links, Settings settings) {
+    this.ruleset = ruleset;
+    this.ipv4 = ipv4;
+    this.ipv6 = ipv6;
+    this.links = List.copyOf(links);
+    this.settings = settings;
+    this.hooksIpv4 = new Hooks(ruleset, Family.IP);
+    this.hooksIpv6 = new Hooks(ruleset, Family.IP6);
+  }
 
   /// Settings of the kernel.
   @FunctionalInterface
@@ -67,8 +84,34 @@ public record Netns(
     }
   }
 
+  /// Of all backends, see [Ruleset#merged].
+  public Ruleset ruleset() {
+    return ruleset;
+  }
+
+  public Routing ipv4() {
+    return ipv4;
+  }
+
+  public Routing ipv6() {
+    return ipv6;
+  }
+
+  public List<Link> links() {
+    return links;
+  }
+
+  /// The sysctls that matter.
+  public Settings settings() {
+    return settings;
+  }
+
   Routing routing(Packet packet) {
     return packet.isIpv6() ? ipv6 : ipv4;
+  }
+
+  Hooks hooks(Packet packet) {
+    return packet.isIpv6() ? hooksIpv6 : hooksIpv4;
   }
 
   Optional<Link> link(String name) {

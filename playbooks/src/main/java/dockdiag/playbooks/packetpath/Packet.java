@@ -1,5 +1,8 @@
 package dockdiag.playbooks.packetpath;
 
+import dockdiag.playbooks.packetpath.Content.Stage;
+import dockdiag.playbooks.packetpath.Content.Transport;
+import dockdiag.playbooks.packetpath.Tracking.Ends;
 import dockdiag.probes.net.Protocol;
 
 /// A packet at one point of its way.
@@ -7,20 +10,23 @@ import dockdiag.probes.net.Protocol;
 /// @param in the interface that it came in by; empty where it was made here
 /// @param out the interface that it will leave by; empty while that is not known
 /// @param mark of netfilter, 32 bits
-/// @param tracking what the kernel knows of its connection
+/// @param tracking what the kernel knows of its connection at this point
+/// @param connection what it will find, once it looks the connection up
 public record Packet(
-    Protocol protocol,
+    Content content,
     Endpoint source,
     Endpoint destination,
     String in,
     String out,
     long mark,
-    Tracking tracking) {
+    Tracking tracking,
+    Tracking connection) {
 
   /// A connection's first packet, come in by the interface.
   public static Packet arriving(
       Protocol protocol, Endpoint source, Endpoint destination, String in) {
-    return new Packet(protocol, source, destination, in, "", 0, Tracking.none());
+    Ends ends = new Ends(source, destination);
+    return fresh(new Transport(protocol, Stage.OPENING), ends, in);
   }
 
   /// A connection's first packet, made here.
@@ -28,41 +34,88 @@ public record Packet(
     return arriving(protocol, source, destination, "");
   }
 
+  private static Packet fresh(Content content, Ends ends, String in) {
+    Tracking none = Tracking.none();
+    return new Packet(content, ends.source(), ends.destination(), in, "", 0, none, none);
+  }
+
+  /// The answer to this one, as it meets this namespace again: by the interface that this one left
+  /// by, or made here, where this one was delivered.
+  public Packet answer() {
+    return fresh(content.answer(), ends().turned(), out).after(this);
+  }
+
+  /// A later packet the same way of the same connection, which was answered meanwhile.
+  ///
+  /// It sets out where this one, which was sent or delivered, once did.
+  public Packet following() {
+    String device = in.equals("lo") ? "" : in;
+    return tracking.isTracked()
+        ? fresh(content.following(), tracking.ends(), device).found(tracking.established())
+        : fresh(content.following(), ends(), device);
+  }
+
+  /// The same as it comes in by an interface of another namespace, which knows nothing of it.
+  public Packet across(String device) {
+    return fresh(content, ends(), device);
+  }
+
+  /// The same where this namespace has sent or delivered an earlier one, perhaps of the same
+  /// connection, and there finds it.
+  public Packet after(Packet earlier) {
+    Tracking known = earlier.tracking();
+    if (!known.isTracked()) {
+      return this;
+    }
+    if (ends().equals(known.answer())) {
+      return found(known.answered());
+    }
+    return ends().equals(known.original()) ? found(known.repeated()) : this;
+  }
+
+  private Ends ends() {
+    return new Ends(source, destination);
+  }
+
   boolean isIpv6() {
     return destination.address().isIpv6();
   }
 
+  private Packet found(Tracking value) {
+    return new Packet(content, source, destination, in, out, mark, tracking, value);
+  }
+
   Packet in(String device) {
-    return new Packet(protocol, source, destination, device, "", mark, tracking);
+    return new Packet(content, source, destination, device, "", mark, tracking, connection);
   }
 
   Packet out(String device) {
-    return new Packet(protocol, source, destination, in, device, mark, tracking);
+    return new Packet(content, source, destination, in, device, mark, tracking, connection);
   }
 
   /// The same as if it were made here, unmarked and not routed yet.
   Packet made() {
-    return new Packet(protocol, source, destination, "", "", 0, tracking);
+    return new Packet(content, source, destination, "", "", 0, tracking, connection);
   }
 
   Packet marked(long value) {
-    return new Packet(protocol, source, destination, in, out, value, tracking);
+    return new Packet(content, source, destination, in, out, value, tracking, connection);
   }
 
   Packet tracked(Tracking value) {
-    return new Packet(protocol, source, destination, in, out, mark, value);
+    return new Packet(content, source, destination, in, out, mark, value, connection);
   }
 
   Packet from(Endpoint other) {
-    return new Packet(protocol, other, destination, in, out, mark, tracking);
+    return new Packet(content, other, destination, in, out, mark, tracking, connection);
   }
 
   Packet to(Endpoint other) {
-    return new Packet(protocol, source, other, in, out, mark, tracking);
+    return new Packet(content, source, other, in, out, mark, tracking, connection);
   }
 
   @Override
   public String toString() {
-    return protocol + " " + source + " -> " + destination;
+    return content + " " + source + " -> " + destination;
   }
 }

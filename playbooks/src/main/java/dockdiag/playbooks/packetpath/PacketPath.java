@@ -1,7 +1,6 @@
 package dockdiag.playbooks.packetpath;
 
 import dockdiag.playbooks.packetpath.Decisions.Decision;
-import dockdiag.probes.netfilter.Family;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -15,13 +14,9 @@ public final class PacketPath {
   private static final int MOST_WAYS = 64;
 
   private final Netns netns;
-  private final boolean tracksIpv4;
-  private final boolean tracksIpv6;
 
   public PacketPath(Netns netns) {
     this.netns = netns;
-    this.tracksIpv4 = Conntrack.isOn(netns.ruleset(), Family.IP);
-    this.tracksIpv6 = Conntrack.isOn(netns.ruleset(), Family.IP6);
   }
 
   /// Of a packet that comes in by an interface.
@@ -31,7 +26,7 @@ public final class PacketPath {
 
   /// Of a packet that is made here.
   public Trace leaving(Packet packet) {
-    return walk(packet, journey -> journey.route() ? journey.leave() : journey.noRoute());
+    return walk(packet, Journey::leave);
   }
 
   private record Walked(Way way, List<Decision> decisions) {}
@@ -53,7 +48,7 @@ public final class PacketPath {
   }
 
   private Walked once(Packet packet, Decisions decisions, Function<Journey, Fate> walk) {
-    Run run = new Run(netns, packet.isIpv6() ? tracksIpv6 : tracksIpv4, packet, decisions);
+    Run run = new Run(netns, packet, decisions);
     Fate fate;
     try {
       fate = walk.apply(new Journey(run));

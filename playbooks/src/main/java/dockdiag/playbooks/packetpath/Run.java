@@ -4,21 +4,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One walk: the packet as it is now, the steps so far, what was taken for granted.
 final class Run {
 
   private final Netns netns;
-  private final boolean tracks;
+  private final Hooks hooks;
   private final Routes routes;
   private final Decisions decisions;
   private final List<Step> steps = new ArrayList<>();
   private final Map<String, Boolean> legacyFirst = new HashMap<>();
   private Packet packet;
+  private Optional<String> routedAgain = Optional.empty();
 
-  Run(Netns netns, boolean tracks, Packet packet, Decisions decisions) {
+  Run(Netns netns, Packet packet, Decisions decisions) {
     this.netns = netns;
-    this.tracks = tracks;
+    this.hooks = netns.hooks(packet);
     this.routes = new Routes(netns);
     this.packet = packet;
     this.decisions = decisions;
@@ -28,9 +30,17 @@ final class Run {
     return netns;
   }
 
-  /// Whether connections are tracked here.
-  boolean tracks() {
-    return tracks;
+  Hooks hooks() {
+    return hooks;
+  }
+
+  /// The interface that it leaves by after all, where it was routed a second time.
+  Optional<String> routedAgain() {
+    return routedAgain;
+  }
+
+  void routedAgain(String device) {
+    routedAgain = Optional.of(device);
   }
 
   Routes routes() {

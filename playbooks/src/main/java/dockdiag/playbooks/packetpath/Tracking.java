@@ -69,8 +69,41 @@ record Tracking(
     return new Tracking(state, reply, original, turned, mark, destinationSet, true);
   }
 
-  /// Of an answer to it.
+  /// Whether packets of its direction go to another end than they were sent to.
+  boolean redirects() {
+    Endpoint from = reply ? original.source() : original.destination();
+    Endpoint to = reply ? answer.destination() : answer.source();
+    return !from.address().equals(to.address());
+  }
+
+  /// A packet of it behind NAT's work on destinations, or on sources (nf_nat_manip_pkt of
+  /// net/netfilter/nf_nat_proto.c): the other direction's ends, turned.
+  Packet rewritten(Packet packet, boolean destinations) {
+    Ends other = reply ? original : answer;
+    boolean rewrites = destinations != reply ? rewritesDestination() : rewritesSource();
+    if (!rewrites) {
+      return packet;
+    }
+    return destinations ? packet.to(other.source()) : packet.from(other.destination());
+  }
+
+  /// Whom from and whom to packets go in its direction, before any rewriting.
+  Ends ends() {
+    return reply ? answer : original;
+  }
+
+  /// Of an answer to the connection's packets.
   Tracking answered() {
     return new Tracking(State.ESTABLISHED, true, original, answer, mark, true, true);
+  }
+
+  /// Of another packet of its own direction, once there was an answer.
+  Tracking established() {
+    return new Tracking(State.ESTABLISHED, reply, original, answer, mark, true, true);
+  }
+
+  /// Of another packet from the asking end.
+  Tracking repeated() {
+    return new Tracking(state, false, original, answer, mark, true, true);
   }
 }

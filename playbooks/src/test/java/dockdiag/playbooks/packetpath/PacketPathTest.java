@@ -5,23 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dockdiag.probes.Namespace;
 import dockdiag.probes.Response;
 import dockdiag.probes.Unobservable;
-import dockdiag.probes.link.Link;
-import dockdiag.probes.link.Link.Assigned;
-import dockdiag.probes.net.Address;
-import dockdiag.probes.net.Protocol;
-import dockdiag.probes.net.Subnet;
-import dockdiag.probes.netfilter.Backend;
-import dockdiag.probes.netfilter.Family;
-import dockdiag.probes.netfilter.IptablesProbe;
 import dockdiag.probes.netfilter.NftProbe;
 import dockdiag.probes.netfilter.Ruleset;
-import dockdiag.probes.route.Routing;
-import dockdiag.probes.route.RoutingRule;
-import dockdiag.probes.route.TableRoute;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -112,7 +100,7 @@ class PacketPathTest {
             .formatted(elements);
     Ruleset ruleset = new NftProbe(Namespace.HOST).observe(request -> Response.of(json));
 
-    assertThat(text(walk(ruleset).fate())).isEqualTo("Dropped nft ip t f 1");
+    assertThat(SmallHost.text(walk(ruleset).fate())).isEqualTo("Dropped nft ip t f 1");
   }
 
   @Test
@@ -125,21 +113,12 @@ class PacketPathTest {
     long start = System.nanoTime();
     Trace trace = walk(ruleset);
 
-    assertThat(text(trace.fate())).isEqualTo(REACHED);
+    assertThat(SmallHost.text(trace.fate())).isEqualTo(REACHED);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
   }
 
   private static String fate(String... rules) throws Unobservable {
-    return text(walk(ruleset(rules)).fate());
-  }
-
-  private static String text(Fate fate) {
-    return switch (fate) {
-      case Fate.Sent(var device, var packet) -> "Sent " + device + " " + packet.destination();
-      case Fate.Dropped(var place) -> "Dropped " + place;
-      case Fate.Undecided(var why) -> "Undecided " + why;
-      case Fate.Rejected _, Fate.Delivered _, Fate.Lost _ -> fate.toString();
-    };
+    return SmallHost.text(walk(ruleset(rules)).fate());
   }
 
   private static Ruleset ruleset(String... rules) throws Unobservable {
@@ -149,57 +128,13 @@ class PacketPathTest {
     lines.addAll(List.of("COMMIT", "*nat", ":PREROUTING ACCEPT [0:0]"));
     lines.add("-A PREROUTING -p tcp -m tcp --dport 8080 -j DNAT --to-destination 172.17.0.2:80");
     lines.add("COMMIT");
-    String text = String.join("\n", lines) + "\n";
-    return new IptablesProbe(Namespace.HOST, Family.IP, Backend.IPTABLES_NFT)
-        .observe(request -> Response.of(text));
+    return SmallHost.ruleset(lines);
   }
 
   private static Trace walk(Ruleset ruleset) {
-    Endpoint client = new Endpoint(Address.of("198.51.100.2"), 40_000);
     boolean translates = ruleset.tables().size() > 1;
-    Endpoint server =
-        translates
-            ? new Endpoint(Address.of("198.51.100.1"), 8080)
-            : new Endpoint(Address.of("172.17.0.2"), 80);
-    Packet packet = Packet.arriving(Protocol.TCP, client, server, "eth0");
-    return new PacketPath(netns(ruleset)).arriving(packet);
-  }
-
-  private static Netns netns(Ruleset ruleset) {
-    Routing ipv4 =
-        new Routing(
-            List.of(rule(0, "local"), rule(32_766, "main")),
-            List.of(
-                route("local", TableRoute.Type.LOCAL, "198.51.100.1/32", "eth0"),
-                route("main", TableRoute.Type.UNICAST, "198.51.100.0/24", "eth0"),
-                route("main", TableRoute.Type.UNICAST, "172.17.0.0/16", "docker0")));
-    List<Link> links = List.of(link("eth0", "198.51.100.1", 24), link("docker0", "172.17.0.1", 16));
-    Routing ipv6 = new Routing(List.of(), List.of());
-    return new Netns(
-        ruleset, ipv4, ipv6, links, name -> name.setting().equals("forwarding") ? 1 : 0);
-  }
-
-  private static RoutingRule rule(int priority, String table) {
-    return new RoutingRule(
-        priority,
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        table,
-        "");
-  }
-
-  private static TableRoute route(
-      String table, TableRoute.Type type, String destination, String device) {
-    Optional<Address> none = Optional.empty();
-    return new TableRoute(table, type, new Subnet(destination), none, device, none, 0, true);
-  }
-
-  private static Link link(String name, String address, int prefix) {
-    Assigned assigned = new Assigned(Address.of(address), prefix, "global");
-    return new Link(
-        1, name, true, true, "", Optional.empty(), Optional.empty(), 1500, List.of(assigned));
+    Packet packet =
+        SmallHost.fromClient(translates ? "198.51.100.1" : "172.17.0.2", translates ? 8080 : 80);
+    return SmallHost.path(ruleset).arriving(packet);
   }
 }
