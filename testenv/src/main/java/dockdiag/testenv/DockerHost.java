@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /// A private Docker host with a real engine: its own processes, network, mounts and name, a root
 /// folder in memory, and one client outside, 198.51.100.2, to whom it is 198.51.100.1.
@@ -43,13 +44,13 @@ public final class DockerHost implements AutoCloseable {
   private DockerHost(Setup setup) {
     suite = setup.suite;
     folder = LabFolder.standard();
-    Path root = folder.engine(suite);
+    List<Path> layers = setup.filter.layers(folder, suite);
     String name = "lab-" + ProcessHandle.current().pid() + "-" + STARTED.incrementAndGet();
     guard = Guard.over(folder.hosts(), name);
     try {
-      isolation = Isolation.start(folder.hosts().resolve(name), root);
+      isolation = Isolation.start(folder.hosts().resolve(name), layers);
       setup.configure(isolation);
-      engine = new Engine(isolation, setup.arguments);
+      engine = new Engine(isolation, setup.arguments());
     } catch (RuntimeException e) {
       guard.close();
       throw e;
@@ -66,6 +67,7 @@ public final class DockerHost implements AutoCloseable {
     private final Suite suite;
     private final List<String> arguments = new ArrayList<>();
     private String daemonJson = "";
+    private PacketFilter filter = PacketFilter.IPTABLES_NFT;
 
     private Setup(Suite suite) {
       this.suite = suite;
@@ -83,14 +85,25 @@ public final class DockerHost implements AutoCloseable {
       return this;
     }
 
+    /// Who writes the rules; [PacketFilter#IPTABLES_NFT] unless said otherwise.
+    public Setup filter(PacketFilter choice) {
+      filter = choice;
+      return this;
+    }
+
     public DockerHost start() {
       return new DockerHost(this);
+    }
+
+    private List<String> arguments() {
+      return Stream.concat(filter.arguments().stream(), arguments.stream()).toList();
     }
 
     private void configure(Isolation isolation) {
       if (!daemonJson.isEmpty()) {
         write(isolation.path("/etc/docker/daemon.json"), daemonJson);
       }
+      filter.prepare(isolation);
     }
   }
 
@@ -162,6 +175,10 @@ public final class DockerHost implements AutoCloseable {
 
   /// Waits until it is so; ten seconds are enough for anything here.
   public void await(String what, BooleanSupplier isSo) {
+    awaitThat(what, isSo);
+  }
+
+  static void awaitThat(String what, BooleanSupplier isSo) {
     Instant end = Instant.now().plusSeconds(10);
     while (!isSo.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {

@@ -60,7 +60,8 @@ final class DockerHostExtension
   }
 
   private static DockerHost start(DockerHostTest wanted) {
-    return LabNeeded.start(DockerHost.on(wanted.suite()).dockerd(wanted.dockerd()));
+    return LabNeeded.start(
+        DockerHost.on(wanted.suite()).filter(wanted.filter()).dockerd(wanted.dockerd()));
   }
 
   /// Beside the failure it is in every report, whatever shows it.

@@ -16,6 +16,9 @@ public @interface DockerHostTest {
   /// Which engine.
   Suite suite() default Suite.BOOKWORM;
 
+  /// Who writes the rules.
+  PacketFilter filter() default PacketFilter.IPTABLES_NFT;
+
   /// Whether the methods of the class share one host.
   boolean shared() default false;
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The namespaces of a lab host and of its outside client, without an engine yet: the host is
@@ -16,21 +17,24 @@ import java.util.stream.Stream;
 record Isolation(Path state, Path root, long init, long client) {
   private static final boolean IPV6 = Files.exists(Path.of("/proc/sys/net/ipv6"));
 
-  static Isolation start(Path state, Path root) {
+  /// The host's root folder is made of the layers, an upper one before a lower one; the last is
+  /// an engine's.
+  static Isolation start(Path state, List<Path> layers) {
     String name = state.getFileName().toString();
+    String lower = layers.stream().map(Path::toString).collect(Collectors.joining(":"));
     List<String> unshare =
         List.of("unshare", "--net", "--mount", "--uts", "--pid", "--fork", "--kill-child");
     Command host =
         Command.of(unshare)
             .and("--propagation", "private", "sh", "-c", Guard.script("isolate.sh"), "sh")
-            .and("" + state, "" + root, name);
+            .and("" + state, lower, name);
     Process outer = launch(host, state, "isolate.log");
     Process client =
         launch(Command.of("unshare", "--net", "sleep", "infinity"), state, "client.log");
     awaitReady(state, outer);
     awaitOwnNetwork(client);
     long init = outer.children().findFirst().orElseThrow().pid();
-    Isolation isolation = new Isolation(state, root, init, client.pid());
+    Isolation isolation = new Isolation(state, layers.getLast(), init, client.pid());
     isolation.link();
     return isolation;
   }

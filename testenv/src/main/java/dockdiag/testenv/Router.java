@@ -45,7 +45,7 @@ public final class Router implements AutoCloseable {
     String name = "lab-" + ProcessHandle.current().pid() + "-r" + STARTED.incrementAndGet();
     guard = Guard.over(folder.hosts(), name);
     try {
-      isolation = Isolation.start(folder.hosts().resolve(name), folder.engine(suite));
+      isolation = Isolation.start(folder.hosts().resolve(name), List.of(folder.engine(suite)));
       NetNamespace serverNetwork = isolation.another();
       isolation.link(serverNetwork, "br0");
       plumb();

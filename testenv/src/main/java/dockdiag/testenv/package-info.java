@@ -13,6 +13,10 @@
 /// }
 /// ```
 ///
+/// Who writes the host's rules is a [dockdiag.testenv.PacketFilter]: the engine by iptables-nft or
+/// by iptables-legacy, Docker 29's nftables backend, or the engine with firewalld or ufw beside it:
+/// `DockerHost.on(suite).filter(FIREWALLD)`, `@DockerHostTest(filter = UFW)`.
+///
 /// It needs Linux, root, and Debian's apt with its archive within reach; without them the test is
 /// skipped with the reason, and fails where the environment says `CI=true`. Engines and images are
 /// made from Debian packages once and kept, see [dockdiag.testenv.debian.LabFolder].

@@ -1,12 +1,12 @@
-# isolate.sh STATE ROOT NAME: the first process of a lab host, in new net, mount, uts and pid namespaces.
-# Gives it a writable copy of ROOT that lives in memory, and goes on as init.
+# isolate.sh STATE LAYER[:LAYER] NAME: the first process of a lab host, in new net, mount, uts and pid namespaces.
+# Gives it a writable copy of the layers that lives in memory, and goes on as init.
 set -e
-state=$1 root=$2 name=$3
+state=$1 layers=$2 name=$3
 cd "$state"
 mkdir -p top root
 mount -t tmpfs -o mode=755 top top
 mkdir top/upper top/work
-mount -t overlay -o "lowerdir=$root,upperdir=top/upper,workdir=top/work" overlay root
+mount -t overlay -o "lowerdir=$layers,upperdir=top/upper,workdir=top/work" overlay root
 cd root
 mount -t proc proc proc
 # A sysfs of its own shows the devices of its own network namespace.

@@ -36,6 +36,14 @@ public record LabFolder(Path path) {
         "engine-" + suite.codename() + "-" + root.version(), t -> root.build(apt(suite), t));
   }
 
+  /// What a host has over its engine's root when it has firewalld and ufw too.
+  public Path firewalls(Suite suite) {
+    FirewallLayer layer = new FirewallLayer();
+    return made(
+        "firewalls-" + suite.codename() + "-" + layer.version(),
+        target -> layer.build(apt(suite), target));
+  }
+
   /// An image in the form that the engine loads.
   public Path image(Image image) {
     return made("image-" + image.id(), target -> image.build(apt(Suite.BOOKWORM), target));
