@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dockdiag.probes.conntrack.ConntrackUsageProbe;
 import dockdiag.probes.daemon.DaemonSettingsProbe;
+import dockdiag.probes.docker.AddressPoolsProbe;
 import dockdiag.probes.docker.ContainerProbe;
 import dockdiag.probes.docker.ContainersProbe;
 import dockdiag.probes.docker.DaemonProbe;
@@ -22,6 +23,7 @@ import dockdiag.probes.netfilter.IptablesProbe;
 import dockdiag.probes.netfilter.NftProbe;
 import dockdiag.probes.process.ProcessesProbe;
 import dockdiag.probes.reach.ConnectProbe;
+import dockdiag.probes.route.NeighboursProbe;
 import dockdiag.probes.route.RoutesProbe;
 import dockdiag.probes.socket.SocketsProbe;
 import dockdiag.probes.swarm.ServicesProbe;
@@ -52,6 +54,12 @@ class HostileAnswersTest {
             new IptablesProbe(Namespace.HOST, Family.IP, Backend.IPTABLES_NFT),
             text("netfilter/iptables-save-28.5.2.txt")),
         Arguments.of(new LinksProbe(Namespace.HOST), text("link/address.json")),
+        Arguments.of(
+            new NeighboursProbe(Namespace.HOST),
+            "[{\"dst\":\"10.0.0.2\",\"dev\":\"br0\",\"lladdr\":\"02:42:0a:00:00:02\",\"state\":[\"STALE\"]}]"),
+        Arguments.of(
+            new AddressPoolsProbe(),
+            "{\"DefaultAddressPools\": [{\"Base\": \"10.201.0.0/16\", \"Size\": 24}]}"),
         Arguments.of(new AddressesProbe(Namespace.HOST), text("machine/fib_trie.txt")),
         Arguments.of(new MachineProbe(), "btime 5\nPRETTY_NAME='x'\n"),
         Arguments.of(new DaemonSettingsProbe(), "{\"iptables\": false, \"ip\": \"::1\"}"),

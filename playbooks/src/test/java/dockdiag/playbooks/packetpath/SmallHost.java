@@ -85,6 +85,15 @@ final class SmallHost {
   private static Link link(String name, String address, int prefix) {
     Assigned assigned = new Assigned(Address.of(address), prefix, "global");
     return new Link(
-        1, name, true, true, "", Optional.empty(), Optional.empty(), 1500, List.of(assigned));
+        1,
+        name,
+        true,
+        true,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        1500,
+        Optional.empty(),
+        List.of(assigned));
   }
 }

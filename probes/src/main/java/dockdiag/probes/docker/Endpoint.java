@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /// @param ipv6 empty while the container does not run, or where the network has no IPv6
 /// @param aliases names that were given for this network, on older engines with the short id
 /// @param dnsNames all names that the engine answers for; empty before engine 25
+/// @param fixed the address that was asked for, `--ip`
 /// @param gatewayPriority the highest has the default route; 0 before engine 28
 public record Endpoint(
     String network,
@@ -24,6 +25,7 @@ public record Endpoint(
     Optional<Mac> mac,
     List<String> aliases,
     List<String> dnsNames,
+    Optional<Address> fixed,
     int gatewayPriority) {
 
   /// An address of the container on that network.
@@ -52,6 +54,7 @@ public record Endpoint(
         json.at("MacAddress").text(Mac::parse),
         json.at("Aliases").texts(),
         json.at("DNSNames").texts(),
+        json.at("IPAMConfig").at("IPv4Address").text(Address::parse),
         json.at("GwPriority").integer());
   }
 

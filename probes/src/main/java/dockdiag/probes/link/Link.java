@@ -1,6 +1,7 @@
 package dockdiag.probes.link;
 
 import dockdiag.probes.net.Address;
+import dockdiag.probes.net.Mac;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param master the bridge that it is a port of
 /// @param peer of a veth the number of its other end, in whatever namespace that is
 /// @param mtu in bytes
+/// @param mac empty where it has no Ethernet address, as a tunnel
 /// @param addresses in their order; the kernel takes the first that fits
 public record Link(
     int index,
@@ -23,6 +25,7 @@ public record Link(
     Optional<String> master,
     Optional<Integer> peer,
     int mtu,
+    Optional<Mac> mac,
     List<Assigned> addresses) {
 
   /// An address with the length of its network's prefix.

@@ -10,6 +10,7 @@ import dockdiag.probes.Unobservable.Reason;
 import dockdiag.probes.json.Json;
 import dockdiag.probes.link.Link.Assigned;
 import dockdiag.probes.net.Address;
+import dockdiag.probes.net.Mac;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,9 @@ public record LinksProbe(Namespace namespace) implements Probe<List<Link>> {
         link.at("master").text(Optional::of),
         peer(link),
         link.at("mtu").integer(),
+        link.at("link_type").text().equals("ether")
+            ? link.at("address").text(Mac::parse)
+            : Optional.empty(),
         // an address of the other family's kind is left out by `ip` itself, as an empty object
         link.at("addr_info").items().stream()
             .filter(address -> !address.at("local").isAbsent())

@@ -3,6 +3,7 @@ package dockdiag.probes.net;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A network with its prefix length, written as in RFC 4632: `172.18.0.0/16`.
 ///
@@ -29,6 +30,21 @@ public record Subnet(String text) {
   /// Whether they share an address.
   public boolean overlaps(Subnet other) {
     return block().contains(other.block()) || other.block().contains(block());
+  }
+
+  /// How narrow it is.
+  public int prefixLength() {
+    return Integer.parseInt(text.substring(text.indexOf('/') + 1));
+  }
+
+  /// Its parts of that prefix length, in order; itself where that is no longer than its own.
+  public Stream<Subnet> parts(int length) {
+    return length <= prefixLength() || length > block().getBitCount()
+        ? Stream.of(this)
+        : block()
+            .setPrefixLength(length, false)
+            .prefixBlockStream()
+            .map(part -> new Subnet(part.toCanonicalString()));
   }
 
   private IPAddress block() {

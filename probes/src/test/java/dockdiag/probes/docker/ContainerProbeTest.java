@@ -70,6 +70,7 @@ class ContainerProbeTest {
                         Mac.parse("02:42:ac:1c:01:02"),
                         List.of("www", "3dc5b2982d10", "shop"),
                         List.of(),
+                        Optional.empty(),
                         0))));
   }
 
@@ -95,6 +96,7 @@ class ContainerProbeTest {
                 Mac.parse("16:37:3a:72:90:9b"),
                 List.of(),
                 List.of("d6", "9aa433bd75a1"),
+                Optional.empty(),
                 0),
             new Endpoint(
                 "secure",
@@ -104,6 +106,7 @@ class ContainerProbeTest {
                 Mac.parse("8e:24:4a:fa:45:e8"),
                 List.of(),
                 List.of("d6", "9aa433bd75a1"),
+                Optional.empty(),
                 0));
   }
 

@@ -53,6 +53,7 @@ class EngineProbesTest {
                         Mac.parse("2a:08:95:84:d1:49"),
                         List.of(),
                         List.of(),
+                        Optional.empty(),
                         0))));
   }
 

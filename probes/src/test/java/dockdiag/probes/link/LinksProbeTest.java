@@ -9,6 +9,7 @@ import dockdiag.probes.Request;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.link.Link.Assigned;
 import dockdiag.probes.net.Address;
+import dockdiag.probes.net.Mac;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class LinksProbeTest {
                 Optional.of("br0"),
                 Optional.empty(),
                 1500,
+                Mac.parse("a6:00:b0:15:fb:97"),
                 List.of(new Assigned(Address.of("fe80::a400:b0ff:fe15:fb97"), 64, "link"))));
   }
 }
