@@ -5,16 +5,15 @@ import dockdiag.probes.Namespace;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.link.Link;
 import dockdiag.probes.link.LinksProbe;
-import dockdiag.probes.netfilter.Backend;
+import dockdiag.probes.net.Address;
+import dockdiag.probes.net.Protocol;
 import dockdiag.probes.netfilter.Family;
-import dockdiag.probes.netfilter.IptablesProbe;
-import dockdiag.probes.netfilter.NftProbe;
 import dockdiag.probes.netfilter.Ruleset;
 import dockdiag.probes.route.Routing;
 import dockdiag.probes.route.RoutingProbe;
 import dockdiag.probes.route.RoutingProbe.IpVersion;
+import dockdiag.probes.route.TableRoute;
 import dockdiag.probes.sysctl.SysctlProbe;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,14 +59,8 @@ public final class Netns {
   ///
   /// @throws Unobservable where one of its facts cannot be had
   public static Netns of(Facts facts, Namespace namespace) throws Unobservable {
-    List<Ruleset> iptables = new ArrayList<>();
-    for (Backend backend : List.of(Backend.IPTABLES_NFT, Backend.IPTABLES_LEGACY)) {
-      for (Family family : List.of(Family.IP, Family.IP6)) {
-        iptables.add(facts.get(new IptablesProbe(namespace, family, backend)));
-      }
-    }
     return new Netns(
-        Ruleset.merged(facts.get(new NftProbe(namespace)), iptables),
+        facts.infer(new RulesetOf(namespace)),
         facts.get(new RoutingProbe(namespace, IpVersion.V4)),
         facts.get(new RoutingProbe(namespace, IpVersion.V6)),
         facts.get(new LinksProbe(namespace)),
@@ -106,6 +99,24 @@ public final class Netns {
     return settings;
   }
 
+  /// The route that unmarked packets made here take to the address.
+  public Optional<TableRoute> route(Address to) {
+    Endpoint nobody = new Endpoint(to.isIpv6() ? Address.ANY6 : Address.ANY4, 0);
+    return new Routes(this).find(Packet.leaving(Protocol.TCP, nobody, new Endpoint(to, 0)));
+  }
+
+  /// The address that they are sent from (ip_route_output_key_hash_rcu of net/ipv4/route.c); to
+  /// an address of this namespace itself from that one (RFC 6724, rule 1).
+  public Optional<Address> source(Address to) {
+    return route(to).flatMap(route -> route.source().or(() -> source(route, to)));
+  }
+
+  private Optional<Address> source(TableRoute route, Address to) {
+    return route.type() == TableRoute.Type.LOCAL
+        ? Optional.of(to)
+        : link(route.device()).flatMap(link -> Sources.towards(link, route.via().orElse(to)));
+  }
+
   Routing routing(Packet packet) {
     return packet.isIpv6() ? ipv6 : ipv4;
   }
@@ -114,7 +125,8 @@ public final class Netns {
     return packet.isIpv6() ? hooksIpv6 : hooksIpv4;
   }
 
-  Optional<Link> link(String name) {
+  /// The interface of that name.
+  public Optional<Link> link(String name) {
     return links.stream().filter(link -> link.name().equals(name)).findFirst();
   }
 }

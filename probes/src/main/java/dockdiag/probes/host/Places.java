@@ -101,7 +101,7 @@ final class Places {
         engineHost.root(),
         process,
         ours ? Network.OURS : other,
-        OptionalInt.empty());
+        engineHost.mounts());
   }
 
   // pids are used again: that of a container that ended may by now be anybody's

@@ -80,7 +80,7 @@ public final class Command {
       }
       String target = String.valueOf(place.mounts().getAsInt());
       words.addAll(List.of(found("nsenter", ""), "--target", target));
-      words.addAll(List.of("--mount", "--net", "--pid", "--"));
+      words.addAll(List.of("--mount", "--net=" + place.process() + "/ns/net", "--pid", "--"));
       found(argv.getFirst(), place.root());
       words.add(argv.getFirst());
     } else {
