@@ -69,7 +69,10 @@ public final class Examination<S extends Scope> {
     Outcome outcome;
     try {
       Optional<Finding> finding = check.examine(scope, view);
-      outcome = finding.<Outcome>map(Outcome.Found::new).orElseGet(Outcome.Clear::new);
+      outcome =
+          finding
+              .<Outcome>map(one -> new Outcome.Found(playbook.tried(scope, check, one, facts)))
+              .orElseGet(Outcome.Clear::new);
     } catch (Unobservable unobservable) {
       outcome = blind(unobservable, view);
     }

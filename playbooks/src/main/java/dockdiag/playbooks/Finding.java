@@ -68,4 +68,9 @@ public record Finding(
   public Finding with(Confidence proven) {
     return new Finding(severity, proven, subject, words, evidence, remedies);
   }
+
+  /// The same, mended in these ways.
+  public Finding mendedBy(List<Remedy> ways) {
+    return new Finding(severity, confidence, subject, words, evidence, ways);
+  }
 }

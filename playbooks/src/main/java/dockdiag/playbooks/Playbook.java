@@ -31,4 +31,9 @@ public interface Playbook<S extends Scope> {
   default List<Reach> reach(S scope, Facts facts) {
     return List.of();
   }
+
+  /// The same finding, its remedies tried on the facts: whether each is proven, what else it does.
+  default Finding tried(S scope, Check<? super S> check, Finding finding, Facts facts) {
+    return finding;
+  }
 }

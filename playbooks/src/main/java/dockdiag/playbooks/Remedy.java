@@ -11,8 +11,15 @@ import java.util.List;
 /// @param undo the commands that take it back
 /// @param lasts whether it outlives a restart of the container, of the engine, and of the host
 /// @param proof whether the facts with the remedy applied were judged again
+/// @param effects what else it does, as far as that was judged
 public record Remedy(
-    String key, List<String> commands, Run run, List<String> undo, Lasts lasts, Proof proof) {
+    String key,
+    List<String> commands,
+    Run run,
+    List<String> undo,
+    Lasts lasts,
+    Proof proof,
+    Effects effects) {
 
   /// Who may run the commands.
   public enum Run {
@@ -38,6 +45,18 @@ public record Remedy(
     UNPROVEN
   }
 
+  /// Who else gets through by it, and who no longer does: `mysql 3306/tcp from outside`.
+  public record Effects(List<String> opens, List<String> closes) {
+
+    /// Nothing else, as far as is known.
+    public static final Effects NONE = new Effects(List.of(), List.of());
+
+    public Effects {
+      opens = List.copyOf(opens);
+      closes = List.copyOf(closes);
+    }
+  }
+
   public Remedy {
     commands = List.copyOf(commands);
     undo = List.copyOf(undo);
@@ -45,28 +64,36 @@ public record Remedy(
 
   /// One that a person has to adapt.
   public static Remedy byHand(String key, String... commands) {
-    return new Remedy(
-        key, List.of(commands), Run.BY_HAND, List.of(), Lasts.PERSISTS, Proof.UNPROVEN);
+    return of(key, Run.BY_HAND, commands);
   }
 
   /// One that root can run as it stands.
   public static Remedy automatic(String key, String... commands) {
+    return of(key, Run.AUTOMATIC, commands);
+  }
+
+  private static Remedy of(String key, Run run, String... commands) {
     return new Remedy(
-        key, List.of(commands), Run.AUTOMATIC, List.of(), Lasts.PERSISTS, Proof.UNPROVEN);
+        key, List.of(commands), run, List.of(), Lasts.PERSISTS, Proof.UNPROVEN, Effects.NONE);
   }
 
   /// The same, taken back by these.
   public Remedy undoneBy(String... undoing) {
-    return new Remedy(key, commands, run, List.of(undoing), lasts, proof);
+    return new Remedy(key, commands, run, List.of(undoing), lasts, proof, effects);
   }
 
   /// The same, gone with the next restart, reload or reboot.
   public Remedy forNow() {
-    return new Remedy(key, commands, run, undo, Lasts.FOR_NOW, proof);
+    return new Remedy(key, commands, run, undo, Lasts.FOR_NOW, proof, effects);
   }
 
   /// The same, judged again and found to work.
   public Remedy proven() {
-    return new Remedy(key, commands, run, undo, lasts, Proof.PROVEN);
+    return new Remedy(key, commands, run, undo, lasts, Proof.PROVEN, effects);
+  }
+
+  /// The same, and this is what else it does.
+  public Remedy with(Effects known) {
+    return new Remedy(key, commands, run, undo, lasts, proof, known);
   }
 }

@@ -22,8 +22,17 @@ final class PlainReport {
       report.append('\n');
       said(page, "fix." + remedy.key() + ".impact", finding.words());
       remedy.commands().forEach(command -> report.append("    $ ").append(command).append('\n'));
+      tried(remedy, report);
     }
     return report.toString();
+  }
+
+  private static void tried(Remedy remedy, StringBuilder report) {
+    if (remedy.proof() == Remedy.Proof.PROVEN) {
+      report.append("    proven\n");
+    }
+    remedy.effects().opens().forEach(one -> report.append("    opens ").append(one).append('\n'));
+    remedy.effects().closes().forEach(one -> report.append("    closes ").append(one).append('\n'));
   }
 
   private static String said(Explanation page, String key, Map<String, String> words) {

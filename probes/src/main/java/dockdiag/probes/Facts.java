@@ -18,28 +18,38 @@ import org.jspecify.annotations.Nullable;
 /// blind spots are known without its author's help.
 public final class Facts {
 
-  private final Host host;
+  private final Observer observer;
   private final Map<Probe<?>, FutureTask<Answer>> answers;
   private final Map<Inference<?>, FutureTask<Inferred>> inferences;
   private final Set<Probe<?>> consulted = new LinkedHashSet<>();
 
   /// Nothing is known yet.
   public Facts(Host host) {
-    this(host, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    this((Observer) probe -> observe(probe, host));
+  }
+
+  private Facts(Observer observer) {
+    this(observer, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
   }
 
   private Facts(
-      Host host,
+      Observer observer,
       Map<Probe<?>, FutureTask<Answer>> answers,
       Map<Inference<?>, FutureTask<Inferred>> inferences) {
-    this.host = host;
+    this.observer = observer;
     this.answers = answers;
     this.inferences = inferences;
   }
 
   /// The same facts, with a memory of its own of what was consulted.
   public Facts view() {
-    return new Facts(host, answers, inferences);
+    return new Facts(observer, answers, inferences);
+  }
+
+  /// What the facts would be if something were otherwise; these stay as they are, and what is
+  /// asked for the first time is observed for both.
+  public Facts supposing(Supposition supposition) {
+    return new Facts((Observer) probe -> supposed(probe, supposition));
   }
 
   /// The fact, observed now or before.
@@ -100,7 +110,9 @@ public final class Facts {
   private Answer answer(Probe<?> probe) {
     try {
       return once(
-          answers.computeIfAbsent(probe, absent -> new FutureTask<>(() -> observe(absent))), probe);
+          answers.computeIfAbsent(
+              probe, absent -> new FutureTask<>(() -> observer.observe(absent))),
+          probe);
     } catch (Unobservable interrupted) {
       return Answer.of(interrupted, 0);
     }
@@ -127,7 +139,21 @@ public final class Facts {
     }
   }
 
-  private Answer observe(Probe<?> probe) {
+  // a probe of F is only ever stored with the F that it observed; without a failure there is one
+  @SuppressWarnings({"unchecked", "NullAway"})
+  private <F> Answer supposed(Probe<F> probe, Supposition supposition) {
+    Answer real = answer(probe);
+    if (real.failure() != null) {
+      return real;
+    }
+    try {
+      return new Answer(supposition.of(probe, (F) real.fact()), null, real.micros());
+    } catch (Unobservable unobservable) {
+      return Answer.of(unobservable, real.micros());
+    }
+  }
+
+  private static Answer observe(Probe<?> probe, Host host) {
     long[] micros = {0};
     Host timed =
         request -> {
@@ -148,6 +174,12 @@ public final class Facts {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Whence an answer comes: from a host, or from other facts.
+  @FunctionalInterface
+  private interface Observer {
+    Answer observe(Probe<?> probe);
   }
 
   private record Answer(@Nullable Object fact, @Nullable Unobservable failure, long micros) {

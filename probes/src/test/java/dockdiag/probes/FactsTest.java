@@ -74,4 +74,37 @@ class FactsTest {
     assertThat(view.consulted()).containsExactly(new Text("/yes"), new Text("/no"));
     assertThat(asked).hasSize(2);
   }
+
+  @Test
+  void whatIsSupposedIsInferredAnewAndObservedNoSecondTime() throws Unobservable {
+    Supposition no =
+        new Supposition() {
+          @Override
+          @SuppressWarnings("unchecked") // a text for a text
+          public <F> F of(Probe<F> probe, F fact) {
+            return fact instanceof String ? (F) "n" : fact;
+          }
+        };
+    facts.infer(new Both("/yes", "/yes"));
+    Facts supposed = facts.supposing(no);
+    assertThat(supposed.infer(new Both("/yes", "/yes"))).isEqualTo("nn");
+    assertThat(supposed.view().get(new Text("/yes"))).isEqualTo("n");
+    assertThat(facts.infer(new Both("/yes", "/yes"))).isEqualTo("yy");
+    assertThatThrownBy(() -> supposed.get(new Text("/no"))).isInstanceOf(Unobservable.class);
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void whatCannotBeSupposedCannotBeSeen() {
+    Supposition impossible =
+        new Supposition() {
+          @Override
+          public <F> F of(Probe<F> probe, F fact) throws Unobservable {
+            throw Unobservable.notUnderstood("sysctl", "no such setting");
+          }
+        };
+    assertThatThrownBy(() -> facts.supposing(impossible).get(new Text("/yes")))
+        .isInstanceOf(Unobservable.class)
+        .hasMessageContaining("no such setting");
+  }
 }

@@ -106,6 +106,7 @@ final class FindingText {
     if (!impact.isEmpty()) {
       lines.text(indent + 2, sentences.say("impact", Map.of("impact", impact)));
     }
+    wording.effects(remedy).forEach(effect -> lines.text(indent + 2, effect));
     List<String> traits =
         List.of(
             sentences.say("run." + remedy.run()),

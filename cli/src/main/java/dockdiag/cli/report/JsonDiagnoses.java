@@ -7,6 +7,8 @@ import dockdiag.playbooks.Evidence;
 import dockdiag.playbooks.Finding;
 import dockdiag.playbooks.Remedy;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What was found, as JSON.
 final class JsonDiagnoses {
@@ -57,13 +59,20 @@ final class JsonDiagnoses {
       json.addProperty("text", wording.fix(one, remedy));
       json.add("commands", strings(remedy.commands()));
       json.addProperty("automatic", remedy.run() == Remedy.Run.AUTOMATIC);
-      json.addProperty("impact", wording.impact(one, remedy));
+      json.addProperty("impact", impact(one, remedy));
       json.add("undo", strings(remedy.undo()));
       json.addProperty("persists", remedy.lasts() == Remedy.Lasts.PERSISTS);
       json.addProperty("proven", remedy.proof() == Remedy.Proof.PROVEN);
       all.add(json);
     }
     return all;
+  }
+
+  private String impact(Diagnosed one, Remedy remedy) {
+    return Stream.concat(
+            Stream.of(wording.impact(one, remedy)).filter(text -> !text.isEmpty()),
+            wording.effects(remedy).stream())
+        .collect(Collectors.joining(" "));
   }
 
   private static JsonArray strings(List<String> all) {

@@ -9,8 +9,10 @@ import dockdiag.playbooks.Remedy;
 import dockdiag.playbooks.symptom.Playbooks;
 import dockdiag.probes.Unobservable.Reason;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is said of a finding and of a check: by the fault's page, else by the bundle.
 ///
@@ -40,6 +42,20 @@ final class Wording {
   /// What else the remedy does; empty where the page says nothing.
   String impact(Diagnosed one, Remedy remedy) {
     return said(one, "fix." + remedy.key() + ".impact").orElse("");
+  }
+
+  /// Who else gets through by it, and who no longer does, a sentence each; none where nobody.
+  List<String> effects(Remedy remedy) {
+    return Stream.of(
+            effect("opens", remedy.effects().opens()), effect("closes", remedy.effects().closes()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<String> effect(String key, List<String> who) {
+    return who.isEmpty()
+        ? Optional.empty()
+        : Optional.of(sentences.say(key, Map.of("who", String.join(", ", who))));
   }
 
   /// What came of the check, in a sentence.

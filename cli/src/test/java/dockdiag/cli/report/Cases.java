@@ -122,6 +122,7 @@ final class Cases {
         Remedy.automatic("restart", "docker restart mysql")
             .undoneBy("docker start mysql")
             .forNow()
+            .with(new Remedy.Effects(List.of("web 80/tcp from outside"), List.of("a", "b")))
             .proven();
     return bare.word("process", "mysqld")
         .word("waiting", 81)

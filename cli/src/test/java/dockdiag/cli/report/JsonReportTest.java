@@ -181,6 +181,16 @@ class JsonReportTest {
   }
 
   @Test
+  void whatARemedyOpensAndClosesIsOfItsImpact() throws Exception {
+    assertThat(tree().getAsJsonArray("diagnoses"))
+        .flatExtracting(one -> one.getAsJsonObject().getAsJsonArray("fixes").asList())
+        .extracting(fix -> fix.getAsJsonObject().get("impact").getAsString())
+        .contains(
+            "Every connection that it still serves is cut. It also lets through: web 80/tcp from"
+                + " outside. It shuts out: a, b.");
+  }
+
+  @Test
   void aTerminalObeysNothingInItAndAReaderLosesNothing() throws Exception {
     String hostile = "a\u001b[2J\u009b\u202e\u2028\n\u007f\"\\";
     String json = written(Cases.hostile(hostile));

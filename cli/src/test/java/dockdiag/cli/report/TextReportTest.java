@@ -124,6 +124,8 @@ class TextReportTest {
               Fix: Start it anew.
                   $ docker restart mysql
                 Impact: Every connection that it still serves is cut.
+                It also lets through: web 80/tcp from outside.
+                It shuts out: a, b.
                 Root can run it as it stands. It lasts until the next restart. Proven: with it applied, the
                 fault is gone.
                 To take it back:
@@ -187,6 +189,8 @@ class TextReportTest {
               Fix: Start it anew.
                   $ docker restart mysql
                 Impact: Every connection that it still serves is cut.
+                It also lets through: web 80/tcp from outside.
+                It shuts out: a, b.
                 Root can run it as it stands. It lasts until the next restart.
                 Proven: with it applied, the fault is gone.
                 To take it back:

@@ -1,9 +1,11 @@
 package dockdiag.playbooks.symptom;
 
 import dockdiag.playbooks.Check;
+import dockdiag.playbooks.Finding;
 import dockdiag.playbooks.Flow;
 import dockdiag.playbooks.Playbook;
 import dockdiag.playbooks.Reach;
+import dockdiag.playbooks.change.Trial;
 import dockdiag.playbooks.conntrack.ConntrackFull;
 import dockdiag.playbooks.docker.ComposeRunWithoutPorts;
 import dockdiag.playbooks.docker.ContainerNotRunning;
@@ -132,6 +134,11 @@ public final class PublishedPortUnreachable implements Playbook<Flow> {
   @Override
   public List<Reach> reach(Flow flow, Facts facts) {
     return flow.port().isEmpty() ? List.of() : PortReach.of(flow, facts);
+  }
+
+  @Override
+  public Finding tried(Flow flow, Check<? super Flow> check, Finding finding, Facts facts) {
+    return new Trial<>(flow, check, facts).of(finding);
   }
 
   /// The container's ports that are meant; a port of the host stands for those behind it.

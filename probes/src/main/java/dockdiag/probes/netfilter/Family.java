@@ -18,7 +18,8 @@ public enum Family {
   /// One interface, before all else.
   NETDEV;
 
-  static Optional<Family> named(String name) {
+  /// The family that nft calls so.
+  public static Optional<Family> named(String name) {
     for (Family family : values()) {
       if (family.toString().equals(name)) {
         return Optional.of(family);

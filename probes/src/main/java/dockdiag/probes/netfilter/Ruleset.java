@@ -56,7 +56,13 @@ public record Ruleset(List<Table> tables) {
       long bytes,
       String text,
       List<Option> options,
-      List<Statement> statements) {}
+      List<Statement> statements) {
+
+    /// The same at another place of its chain.
+    public Rule at(int other) {
+      return new Rule(other, handle, packets, bytes, text, options, statements);
+    }
+  }
 
   /// An option of a rule: `! -i docker0` is negated, named `-i`, with one value.
   public record Option(String name, boolean negated, List<String> values) {
