@@ -2,7 +2,9 @@ package dockdiag.cli;
 
 import dockdiag.cli.command.DemoCommand;
 import dockdiag.cli.command.ExplainCommand;
+import dockdiag.cli.command.FirewallCommand;
 import dockdiag.cli.command.ListCommand;
+import dockdiag.cli.command.NatCommand;
 import dockdiag.cli.command.NetstatCommand;
 import dockdiag.cli.command.PortsCommand;
 import dockdiag.cli.command.ReplayCommand;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  dockdiag ports mysql             why does the published port of mysql not answer?",
+      "  dockdiag nat                     do the NAT rules agree with what is published?",
+      "  dockdiag firewall                which firewall decides what, and does it hurt Docker?",
       "  dockdiag netstat mysql           what listens inside, whatever tools the image lacks",
       "  dockdiag explain no-listener     what a diagnosis means and how to mend it",
       "  dockdiag demo                    a broken shop, diagnosed without Docker",
@@ -75,6 +79,8 @@ public final class Dockdiag implements Runnable {
     CommandLine commandLine =
         new CommandLine(new Dockdiag())
             .addSubcommand(new PortsCommand(work))
+            .addSubcommand(new NatCommand(work))
+            .addSubcommand(new FirewallCommand(work))
             .addSubcommand(new NetstatCommand(work))
             .addSubcommand(new ExplainCommand(work))
             .addSubcommand(new ListCommand(work))

@@ -46,7 +46,8 @@ class ReadmeTest {
   @Test
   void namesEveryCommand() throws IOException {
     String readme = Files.readString(README);
-    List<String> commands = List.of("ports", "netstat", "explain", "list", "replay", "demo");
+    List<String> commands =
+        List.of("ports", "nat", "firewall", "netstat", "explain", "list", "replay", "demo");
     assertThat(commands).allSatisfy(name -> assertThat(readme).contains("| `dockdiag " + name));
   }
 

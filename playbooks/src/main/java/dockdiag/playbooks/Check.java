@@ -4,6 +4,7 @@ import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Tests for one fault.
 ///
@@ -21,5 +22,30 @@ public interface Check<S extends Scope> extends Fault {
   /// Slugs of the faults that this one brings about; they are folded under it.
   default Set<String> brings() {
     return Set.of();
+  }
+
+  /// The same, for a playbook that is about more: looked for in that part of its scope.
+  default <W extends Scope> Check<W> within(Function<W, S> part) {
+    return new Within<>(this, part);
+  }
+
+  /// A check in a wider scope.
+  record Within<W extends Scope, S extends Scope>(Check<S> check, Function<W, S> part)
+      implements Check<W> {
+
+    @Override
+    public Optional<Finding> examine(W scope, Facts facts) throws Unobservable {
+      return check.examine(part.apply(scope), facts);
+    }
+
+    @Override
+    public Set<String> brings() {
+      return check.brings();
+    }
+
+    @Override
+    public Class<?> home() {
+      return check.home();
+    }
   }
 }

@@ -21,9 +21,9 @@ public record Explanation(String slug, String title, String text, Map<String, St
   ///
   /// @param language `en`, or another that falls back to English where there is no such page
   public static Explanation of(Fault fault, String language) {
-    String name = fault.getClass().getSimpleName();
-    return read(fault.getClass(), name + "." + language + ".md")
-        .or(() -> read(fault.getClass(), name + ".md"))
+    String name = fault.home().getSimpleName();
+    return read(fault.home(), name + "." + language + ".md")
+        .or(() -> read(fault.home(), name + ".md"))
         .map(page -> parse(fault.slug(), page))
         .orElseThrow(() -> new IllegalStateException("no page for " + fault.slug()));
   }

@@ -8,6 +8,11 @@ public interface Fault {
 
   /// Its name in reports, in `explain` and in tickets.
   default String slug() {
-    return getClass().getSimpleName().replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    return home().getSimpleName().replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  /// The class that it is named by, and that has the page beside it.
+  default Class<?> home() {
+    return getClass();
   }
 }

@@ -66,11 +66,13 @@ final class Ranking {
     return check != null && check.brings().contains(effect.slug()) && related(cause, effect);
   }
 
-  /// A port's fault may show on its container and the reverse, never on another port.
+  /// A port's fault may show on its container and the reverse, never on another port; the host's
+  /// shows on all that is on it.
   private static boolean related(Found cause, Found effect) {
     Map<String, String> one = cause.subject().parts();
     Map<String, String> other = effect.subject().parts();
-    return one.entrySet().containsAll(other.entrySet())
+    return one.keySet().equals(Set.of(Subject.HOST))
+        || one.entrySet().containsAll(other.entrySet())
         || other.entrySet().containsAll(one.entrySet());
   }
 

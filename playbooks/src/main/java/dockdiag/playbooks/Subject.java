@@ -8,8 +8,16 @@ import java.util.stream.Collectors;
 /// What a finding is about, in named parts: `container=mysql`, `port=3306/tcp`.
 public record Subject(Map<String, String> parts) {
 
+  /// The part that says which host, where it is about nothing less.
+  static final String HOST = "host";
+
   public Subject {
     parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+  }
+
+  /// The host as a whole.
+  public static Subject host(String name) {
+    return new Subject(Map.of(HOST, name));
   }
 
   /// A container as a whole.

@@ -20,7 +20,7 @@ record Page(Path file, String text) {
 
   /// The page beside the class, in the sources, so that it can be rewritten.
   static Page of(Fault fault) {
-    String name = fault.getClass().getName().replace('.', '/') + ".md";
+    String name = fault.home().getName().replace('.', '/') + ".md";
     Path file = Path.of("src/main/java").resolve(name);
     try {
       return new Page(file, Files.readString(file));

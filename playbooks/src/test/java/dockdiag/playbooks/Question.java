@@ -1,5 +1,8 @@
 package dockdiag.playbooks;
 
+import dockdiag.playbooks.netfilter.HostRules;
+import dockdiag.playbooks.symptom.FirewallInTheWay;
+import dockdiag.playbooks.symptom.NatDisagrees;
 import dockdiag.playbooks.symptom.PublishedPortUnreachable;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
@@ -17,8 +20,14 @@ record Question<S extends Scope>(Playbook<S> playbook, S asked) {
     List<String> words = List.of(page.body("flow").strip().split(" "));
     return switch (words.getFirst()) {
       case "ports" -> new Question<>(new PublishedPortUnreachable(), flow(words));
+      case "nat" -> new Question<>(new NatDisagrees(), rules(words));
+      case "firewall" -> new Question<>(new FirewallInTheWay(), rules(words));
       default -> throw new IllegalArgumentException("no such playbook: " + words);
     };
+  }
+
+  private static HostRules rules(List<String> words) {
+    return words.size() > 1 ? HostRules.all().of(flow(words)) : HostRules.all();
   }
 
   private static Flow flow(List<String> words) {

@@ -28,9 +28,12 @@ class ScenariosTest {
   /// Those that are tried on the newer engines too.
   private static final Set<String> SMOKE =
       Set.of(
+          "all-rules-flushed",
+          "engine-rules-flushed",
           "host-port-taken",
           "internal-network-not-published",
           "ip-forward-disabled",
+          "iptables-disabled",
           "listener-on-loopback",
           "listener-on-other-address",
           "published-on-host-loopback");

@@ -1,7 +1,6 @@
 package dockdiag.playbooks.netfilter;
 
 import dockdiag.playbooks.Check;
-import dockdiag.playbooks.Entrance;
 import dockdiag.playbooks.Finding;
 import dockdiag.playbooks.Flow;
 import dockdiag.playbooks.Remedy;
@@ -13,7 +12,6 @@ import dockdiag.probes.daemon.DaemonSettingsProbe;
 import dockdiag.probes.docker.DaemonProbe;
 import dockdiag.probes.docker.PublishedPort;
 import dockdiag.probes.netfilter.Backend;
-import dockdiag.probes.reach.ConnectProbe;
 import java.util.Optional;
 
 /// No rule translates the published port to the container any more.
@@ -46,7 +44,7 @@ public final class DnatRuleMissing implements Check<Flow> {
       Flow flow, Published published, NatRules rules, PublishedPort binding, Facts facts)
       throws Unobservable {
     Optional<DaemonSettings> settings = Published.settings(facts);
-    boolean fails = Published.isProxyOff(facts) || isRefusedOnOwnAddress(binding, facts);
+    boolean fails = Published.isDeafWithoutRule(binding, facts);
     Finding finding = fails ? Finding.error(flow.subject()) : Finding.warning(flow.subject());
     finding =
         finding
@@ -89,18 +87,5 @@ public final class DnatRuleMissing implements Check<Flow> {
                   .forNow());
     }
     return mended.mend(Remedy.byHand("restart", "systemctl restart docker"));
-  }
-
-  private static boolean isRefusedOnOwnAddress(PublishedPort binding, Facts facts)
-      throws Unobservable {
-    ConnectProbe probe = Entrance.of(binding, facts).getFirst().probe();
-    try {
-      return switch (facts.get(probe).outcome()) {
-        case CONNECTED, ANSWERED, SILENT, NO_ADDRESS -> false;
-        case REFUSED, TIMED_OUT, NO_ROUTE, UNREACHABLE, RESET -> true;
-      };
-    } catch (Unobservable notSent) {
-      return false;
-    }
   }
 }

@@ -80,6 +80,11 @@ final class NatRules {
         new NftProbe(Namespace.HOST));
   }
 
+  /// The one that shows iptables' rules of the binding's family.
+  static Probe<Ruleset> probe(PublishedPort binding) {
+    return probes(binding.hostAddress().isIpv6() ? Family.IP6 : Family.IP).getFirst();
+  }
+
   Family family() {
     return asked.isIpv6() ? Family.IP6 : Family.IP;
   }

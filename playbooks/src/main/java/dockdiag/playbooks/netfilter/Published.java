@@ -15,6 +15,7 @@ import dockdiag.probes.docker.PublishedPort;
 import dockdiag.probes.net.Address;
 import dockdiag.probes.net.Port;
 import dockdiag.probes.netfilter.DnatRule;
+import dockdiag.probes.reach.ConnectProbe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,23 @@ record Published(
   /// Whether the engine is known to run no docker-proxy.
   static boolean isProxyOff(Facts facts) {
     return settings(facts).flatMap(one -> one.userlandProxy().value()).equals(Optional.of(false));
+  }
+
+  /// Whether clients of the host's own address fail where no rule leads to the container: nothing
+  /// else answers, or a real packet got none.
+  static boolean isDeafWithoutRule(PublishedPort binding, Facts facts) throws Unobservable {
+    if (isProxyOff(facts)) {
+      return true;
+    }
+    ConnectProbe probe = Entrance.of(binding, facts).getFirst().probe();
+    try {
+      return switch (facts.get(probe).outcome()) {
+        case CONNECTED, ANSWERED, SILENT, NO_ADDRESS -> false;
+        case REFUSED, TIMED_OUT, NO_ROUTE, UNREACHABLE, RESET -> true;
+      };
+    } catch (Unobservable notSent) {
+      return false;
+    }
   }
 
   /// What the engine was told, where that can be seen; rules prove a fault without it.

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 /// The catalogue: every playbook, and every fault that has a page.
 public final class Playbooks {
 
-  private static final List<Playbook<?>> ALL = List.of(new PublishedPortUnreachable());
+  private static final List<Playbook<?>> ALL =
+      List.of(new PublishedPortUnreachable(), new NatDisagrees(), new FirewallInTheWay());
 
   private Playbooks() {}
 

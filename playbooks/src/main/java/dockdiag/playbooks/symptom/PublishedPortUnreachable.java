@@ -24,6 +24,8 @@ import dockdiag.playbooks.docker.PublishedOnOtherAddress;
 import dockdiag.playbooks.docker.SharedNamespaceStale;
 import dockdiag.playbooks.netfilter.DnatRuleMissing;
 import dockdiag.playbooks.netfilter.DnatRuleStale;
+import dockdiag.playbooks.netfilter.EngineRulesFlushed;
+import dockdiag.playbooks.netfilter.IptablesDisabled;
 import dockdiag.playbooks.reach.ApplicationRefuses;
 import dockdiag.playbooks.reach.DockerProxyDead;
 import dockdiag.playbooks.reach.LocalhostResolvesToIpv6;
@@ -78,6 +80,8 @@ public final class PublishedPortUnreachable implements Playbook<Flow> {
           new PublishedOnOtherAddress(),
           new PublishedOnHostLoopback(),
           new ConntrackFull(),
+          new IptablesDisabled(),
+          new EngineRulesFlushed(),
           new DnatRuleStale(),
           new DnatRuleMissing(),
           new IpForwardDisabled(),

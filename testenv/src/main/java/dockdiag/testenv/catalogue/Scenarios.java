@@ -27,9 +27,13 @@ import dockdiag.testenv.scenario.docker.PublishedOnHostLoopback;
 import dockdiag.testenv.scenario.docker.PublishedOnOtherAddress;
 import dockdiag.testenv.scenario.docker.SharedNamespaceStale;
 import dockdiag.testenv.scenario.docker.SidecarNotPublished;
+import dockdiag.testenv.scenario.netfilter.AllRulesFlushed;
 import dockdiag.testenv.scenario.netfilter.DnatRuleMissing;
 import dockdiag.testenv.scenario.netfilter.DnatRuleMissingBehindProxy;
 import dockdiag.testenv.scenario.netfilter.DnatRuleStale;
+import dockdiag.testenv.scenario.netfilter.EngineRulesFlushed;
+import dockdiag.testenv.scenario.netfilter.IptablesDisabled;
+import dockdiag.testenv.scenario.netfilter.IptablesDisabledBehindProxy;
 import dockdiag.testenv.scenario.reach.ApplicationRefuses;
 import dockdiag.testenv.scenario.reach.DockerProxyDead;
 import dockdiag.testenv.scenario.reach.LocalhostResolvesToIpv6;
@@ -55,6 +59,7 @@ import java.util.Optional;
 public final class Scenarios {
   public static final List<Scenario> ALL =
       List.of(
+          new AllRulesFlushed(),
           new ApplicationRefuses(),
           new BridgeForwardingOff(),
           new BrokenShop(),
@@ -69,6 +74,7 @@ public final class Scenarios {
           new DnatRuleMissingBehindProxy(),
           new DnatRuleStale(),
           new DockerProxyDead(),
+          new EngineRulesFlushed(),
           new HealthFailing(),
           new HealthcheckWrongPort(),
           new HostNetworkIgnoresPublish(),
@@ -78,6 +84,8 @@ public final class Scenarios {
           new InterfaceForwardingOff(),
           new InternalNetworkNotPublished(),
           new IpForwardDisabled(),
+          new IptablesDisabled(),
+          new IptablesDisabledBehindProxy(),
           new ListenerBacklogFull(),
           new ListenerForIpv4Alone(),
           new ListenerOnLoopback(),

@@ -23,6 +23,13 @@ public final class Website implements Scenario {
     web(host).serve(8080);
   }
 
+  /// Starts the engine and `web` once more.
+  public static void afterRestart(DockerHost host) {
+    host.restartEngine();
+    host.shell("docker start web");
+    host.fromContainer("web").awaitListening(8080);
+  }
+
   /// That a browser outside sees this.
   public static Symptom browsed(Outcome expected) {
     return Symptom.of(expected, host -> host.fromOutside().http(ADDRESS, 8080));

@@ -1,0 +1,44 @@
+package dockdiag.playbooks.symptom;
+
+import dockdiag.playbooks.Check;
+import dockdiag.playbooks.Playbook;
+import dockdiag.playbooks.netfilter.EngineRulesFlushed;
+import dockdiag.playbooks.netfilter.HostRules;
+import dockdiag.playbooks.netfilter.IptablesDisabled;
+import dockdiag.probes.Facts;
+import dockdiag.probes.Unobservable;
+import java.util.List;
+
+/// A firewall of the host hurts Docker, or Docker goes past it.
+public final class FirewallInTheWay implements Playbook<HostRules> {
+
+  /// First who makes rules at all, then who takes packets away, then what is more open than it
+  /// seems.
+  private static final List<Check<? super HostRules>> CHECKS =
+      List.of(new IptablesDisabled(), new EngineRulesFlushed());
+
+  @Override
+  public String name() {
+    return "firewall";
+  }
+
+  @Override
+  public List<Check<? super HostRules>> checks() {
+    return CHECKS;
+  }
+
+  @Override
+  public void prepare(HostRules asked, Facts facts) {
+    HostPreparation.of(facts);
+  }
+
+  @Override
+  public List<HostRules> scopes(HostRules asked, Facts facts) throws Unobservable {
+    return List.of(HostPreparation.named(asked, facts));
+  }
+
+  @Override
+  public List<Check<? super HostRules>> checks(HostRules scope) {
+    return CHECKS;
+  }
+}

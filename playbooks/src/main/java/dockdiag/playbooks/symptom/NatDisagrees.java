@@ -1,0 +1,59 @@
+package dockdiag.playbooks.symptom;
+
+import dockdiag.playbooks.Check;
+import dockdiag.playbooks.Flow;
+import dockdiag.playbooks.Playbook;
+import dockdiag.playbooks.netfilter.Concerned;
+import dockdiag.playbooks.netfilter.DnatRuleMissing;
+import dockdiag.playbooks.netfilter.DnatRuleStale;
+import dockdiag.playbooks.netfilter.EngineRulesFlushed;
+import dockdiag.playbooks.netfilter.HostRules;
+import dockdiag.playbooks.netfilter.IptablesDisabled;
+import dockdiag.probes.Facts;
+import dockdiag.probes.Unobservable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The kernel's rules are not those of what the engine has published.
+public final class NatDisagrees implements Playbook<HostRules> {
+
+  /// What concerns the engine's rules as such.
+  private static final List<Check<? super HostRules>> HOST =
+      List.of(new IptablesDisabled(), new EngineRulesFlushed());
+
+  private static final List<Check<? super HostRules>> PORT =
+      List.of(
+          new DnatRuleStale().within(HostRules::port),
+          new DnatRuleMissing().within(HostRules::port));
+
+  @Override
+  public String name() {
+    return "nat";
+  }
+
+  @Override
+  public List<Check<? super HostRules>> checks() {
+    return Stream.concat(HOST.stream(), PORT.stream()).toList();
+  }
+
+  @Override
+  public void prepare(HostRules asked, Facts facts) {
+    HostPreparation.of(facts);
+  }
+
+  @Override
+  public List<HostRules> scopes(HostRules asked, Facts facts) throws Unobservable {
+    HostRules host = HostPreparation.named(asked, facts);
+    List<HostRules> scopes = new ArrayList<>(List.of(host));
+    for (Flow port : Concerned.ports(host, facts)) {
+      scopes.add(host.of(port));
+    }
+    return scopes;
+  }
+
+  @Override
+  public List<Check<? super HostRules>> checks(HostRules scope) {
+    return scope.standsBefore() ? HOST : PORT;
+  }
+}
