@@ -35,8 +35,6 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  dockdiag ports mysql             why does the published port of mysql not answer?",
-      "  dockdiag nat                     do the NAT rules agree with what is published?",
-      "  dockdiag firewall                which firewall decides what, and does it hurt Docker?",
       "  dockdiag netstat mysql           what listens inside, whatever tools the image lacks",
       "  dockdiag explain no-listener     what a diagnosis means and how to mend it",
       "  dockdiag demo                    a broken shop, diagnosed without Docker",
