@@ -19,6 +19,6 @@ public record ExchangeOf(Client client, Protocol protocol, Address to, int port)
 
   /// The same over namespaces that may be other than they were observed.
   public Exchange over(Facts facts, Namespaces namespaces) {
-    return new Request(this, new Surroundings(facts), namespaces).exchange();
+    return new Conversation(this, new Surroundings(facts), namespaces).exchange();
   }
 }

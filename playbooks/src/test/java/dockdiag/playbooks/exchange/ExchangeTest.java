@@ -2,6 +2,7 @@ package dockdiag.playbooks.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dockdiag.playbooks.exchange.Leg.Direction;
 import dockdiag.playbooks.packetpath.Fate;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
@@ -13,7 +14,6 @@ import dockdiag.probes.net.Protocol;
 import dockdiag.testenv.Recordings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -146,6 +146,39 @@ class ExchangeTest {
             end -> assertThat(end).startsWith("Undecided "));
   }
 
+  @Test
+  void theAnswerComesBackByTheSameWayTranslatedBack() throws Unobservable {
+    assertThat(answers(outside(HOST, 3306)))
+        .containsExactly(
+            "mysql: tcp 10.5.0.2:3306 -> 203.0.113.7:50000",
+            "host: tcp 10.5.0.2:3306 -> 203.0.113.7:50000");
+    assertThat(answers(ask(new Client.OnHost(), Address.LOOPBACK4, 3306)))
+        .containsExactly(
+            "mysql: tcp 10.5.0.2:3306 -> 10.5.0.1:50000",
+            "host docker-proxy: tcp 10.5.0.2:3306 -> 10.5.0.1:50000",
+            "host: tcp 127.0.0.1:3306 -> 127.0.0.1:50000");
+    assertThat(answers(ask(new Client.InContainer("redis"), MYSQL, 3306)))
+        .containsExactly(
+            "mysql: tcp 10.5.0.2:3306 -> 10.5.0.3:50000",
+            "host br-97c4e72f13db: tcp 10.5.0.2:3306 -> 10.5.0.3:50000",
+            "redis: tcp 10.5.0.2:3306 -> 10.5.0.3:50000");
+  }
+
+  @Test
+  void aRuleThatStopsNothingButTheAnswerIsNamed() throws Unobservable {
+    change(SAVE, save -> with(save, "-A DOCKER-USER -p tcp -m tcp --sport 3306 -j DROP"));
+    Exchange exchange = outside(HOST, 3306);
+    assertThat(told(exchange)).endsWith("Stopped host iptables filter DOCKER-USER 1");
+    assertThat(exchange.legs().getLast().direction()).isEqualTo(Direction.REPLY);
+  }
+
+  private static List<String> answers(Exchange exchange) {
+    return exchange.legs().stream()
+        .filter(leg -> leg.direction() == Direction.REPLY)
+        .map(leg -> leg.where() + ": " + leg.before())
+        .toList();
+  }
+
   private Client outsider(Address to) throws Unobservable {
     return Client.outside(facts(), Optional.empty(), to).orElseThrow();
   }
@@ -179,7 +212,8 @@ class ExchangeTest {
     List<String> told =
         new ArrayList<>(
             exchange.legs().stream()
-                .map(leg -> leg.direction().name().toLowerCase(Locale.ROOT) + " " + leg.where())
+                .filter(leg -> leg.direction() == Direction.REQUEST)
+                .map(leg -> "request " + leg.where())
                 .toList());
     told.add(
         switch (exchange.end()) {
