@@ -10,9 +10,11 @@ public sealed interface Request {
   /// Where it is asked.
   Namespace namespace();
 
-  /// A file's text, from `/proc`, `/sys`, or a configuration file of the host.
+  /// A file's text, from `/proc`, `/sys`, or a configuration file of the host or of a container.
   ///
-  /// `/proc/net` and `/proc/sys/net` are those of the namespace, not of dockdiag's process.
+  /// `/proc/net` and `/proc/sys/net` are those of the namespace, not of dockdiag's process. Other
+  /// files of a container are those that its processes see under that path, mounts included; its
+  /// symbolic links never lead out of it (openat2(2), RESOLVE_IN_ROOT).
   record ReadFile(Namespace namespace, String path) implements Request {}
 
   /// The symbolic links in a directory, a line each: `name -> target`, sorted by name.
@@ -84,5 +86,23 @@ public sealed interface Request {
   ///
   /// Nothing but `hello` is ever sent, and nothing at all when it is empty.
   record Connect(Namespace namespace, Address address, Port port, String hello)
+      implements Request {}
+
+  /// A question to a DNS server (RFC 1035), without EDNS, asked `samples` times, each time from a
+  /// socket and with an identifier of its own, over UDP 20 ms apart. A line for each sample:
+  ///
+  /// ```
+  /// answered 812 0000818000010001…    microseconds, and the message with its identifier zeroed
+  /// other-id 812 0000…                what came bears another identifier, and nothing else came
+  /// silent
+  /// refused                           as of Connect: timed-out, no-route, unreachable, reset, …
+  /// closed                            TCP: closed before there was a whole answer
+  /// ```
+  ///
+  /// @param port with the protocol that it is asked by
+  /// @param name absolute, with the dot at its end, escaped as in RFC 1035, 5.1
+  /// @param type `A`, `AAAA`, `NS`
+  record Query(
+      Namespace namespace, Address server, Port port, String name, String type, int samples)
       implements Request {}
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dockdiag.probes.conntrack.ConntrackUsageProbe;
 import dockdiag.probes.daemon.DaemonSettingsProbe;
+import dockdiag.probes.dns.HostsProbe;
+import dockdiag.probes.dns.LookupProbe;
+import dockdiag.probes.dns.ResolvConfProbe;
 import dockdiag.probes.docker.AddressPoolsProbe;
 import dockdiag.probes.docker.ContainerProbe;
 import dockdiag.probes.docker.ContainersProbe;
@@ -73,14 +76,29 @@ class HostileAnswersTest {
             "319\t1\tS\t0\t123456\thttpd\t55512,55513\thttpd -f -p 80\n"),
         Arguments.of(
             new SocketsProbe(Namespace.HOST),
-            "tcp LISTEN rq=0 wq=80 127.0.0.1:3306 [::]:0 uid=101 ino=55512 v6only=0\n"),
+            "tcp LISTEN rq=0 wq=80 127.0.0.1:3306 [::]:0 uid=101 ino=55512 v6only=0\n"));
+  }
+
+  static Stream<Arguments> probesThatSend() {
+    return Stream.of(
         Arguments.of(
             new ConnectProbe(Namespace.SELF, Address.LOOPBACK4, new Port(80, Protocol.TCP), ""),
-            "outcome: connected\nthen: closed\nreceived: \\x00\n"));
+            "outcome: connected\nthen: closed\nreceived: \\x00\n"),
+        Arguments.of(
+            ResolvConfProbe.of(Namespace.HOST),
+            "# ExtServers: [host(127.0.0.53)]\nnameserver 127.0.0.11\noptions ndots:0\n"),
+        Arguments.of(new HostsProbe(Namespace.HOST), "127.0.0.1 localhost # it\n"),
+        Arguments.of(
+            LookupProbe.udp(
+                Namespace.HOST,
+                Address.LOOPBACK4,
+                new LookupProbe.Question("a.", LookupProbe.Type.A),
+                2),
+            "answered 12 00008180000100000000000001610000010001\nsilent\n"));
   }
 
   @ParameterizedTest
-  @MethodSource("probes")
+  @MethodSource({"probes", "probesThatSend"})
   void areReadOrUnobservableAndNothingElse(Probe<?> probe, String good) throws Unobservable {
     assertThat(probe.observe(request -> answer(request, good))).isNotNull();
     for (String hostile : Hostile.variants(good)) {

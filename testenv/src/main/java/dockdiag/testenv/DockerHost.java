@@ -39,6 +39,7 @@ public final class DockerHost implements AutoCloseable {
   private final Guard guard;
   private final Isolation isolation;
   private final Engine engine;
+  private final List<NameServer> servers = new ArrayList<>();
   private final Set<Image> loaded = EnumSet.noneOf(Image.class);
 
   private DockerHost(Setup setup) {
@@ -168,6 +169,20 @@ public final class DockerHost implements AutoCloseable {
     return new Vantage(new NetNamespace(path("/proc/" + pid + "/ns/net")));
   }
 
+  /// A DNS server of the outside client's, on that address; it knows nobody yet.
+  public NameServer nameServer(String address) {
+    NameServer server = new NameServer(isolation.clientNetwork(), address);
+    servers.add(server);
+    return server;
+  }
+
+  /// A DNS server of the host's own, on that address.
+  public NameServer ownNameServer(String address) {
+    NameServer server = new NameServer(isolation.hostNetwork(), address);
+    servers.add(server);
+    return server;
+  }
+
   /// A container that is not created yet; its image is BOX unless another is named.
   public NewContainer container(String name) {
     return new NewContainer(this, name);
@@ -247,6 +262,7 @@ public final class DockerHost implements AutoCloseable {
   @Override
   public void close() {
     try (guard) {
+      servers.forEach(NameServer::close);
       engine.close();
     }
   }

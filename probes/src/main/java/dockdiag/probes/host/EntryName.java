@@ -32,6 +32,7 @@ final class EntryName {
       case Request.ListProcesses list -> list.namespace() + "/processes.txt";
       case Request.EnginePeer peer -> peer.namespace() + "/engine-peer.txt";
       case Request.Connect connect -> connect(connect);
+      case Request.Query query -> query(query);
     };
   }
 
@@ -55,6 +56,18 @@ final class EntryName {
             connect.address(),
             connect.port().number(),
             hello);
+  }
+
+  private static String query(Request.Query query) {
+    return "net/%s/dns/%s/%s/%d/%s-%s-%d.txt"
+        .formatted(
+            query.namespace(),
+            query.port().protocol().toString().toLowerCase(Locale.ROOT),
+            query.server(),
+            query.port().number(),
+            shortened(segment(query.name())),
+            query.type(),
+            query.samples());
   }
 
   // a file that is called as one of our own entries is put aside

@@ -17,6 +17,8 @@ import dockdiag.probes.host.kernel.OwnThread;
 import dockdiag.probes.host.kernel.PeerCredentials;
 import dockdiag.probes.host.kernel.Place;
 import dockdiag.probes.host.kernel.ProcessTable;
+import dockdiag.probes.host.kernel.Questioner;
+import dockdiag.probes.host.kernel.RootedFile;
 import dockdiag.probes.host.kernel.SocketTable;
 import dockdiag.probes.host.kernel.TextFile;
 import java.io.IOException;
@@ -57,8 +59,7 @@ public final class LiveHost implements Host {
 
   private Response answer(Request request) throws Unobservable, IOException, InterruptedException {
     return switch (request) {
-      case Request.ReadFile file ->
-          Response.of(places.of(file.namespace()).read(allowed(file.namespace(), file.path())));
+      case Request.ReadFile file -> Response.of(read(places.of(file.namespace()), file));
       case Request.ReadLinks links -> links(links);
       case Request.RunCommand run -> Command.run(places.of(run.namespace()), run.argv());
       case Request.DockerGet get -> engine.get(get.path());
@@ -67,7 +68,15 @@ public final class LiveHost implements Host {
       case Request.ListProcesses list -> Response.of(ProcessTable.of(places.of(list.namespace())));
       case Request.EnginePeer _ -> Response.of(peer());
       case Request.Connect connect -> connect(connect);
+      case Request.Query query -> query(query);
     };
+  }
+
+  private static String read(Place place, Request.ReadFile file) throws Unobservable, IOException {
+    boolean itsOwn = file.namespace() instanceof Namespace.OfContainer && !isOfKernel(file.path());
+    return itsOwn
+        ? RootedFile.read(place.process() + "/root", file.path())
+        : place.read(allowed(file.namespace(), file.path()));
   }
 
   private Response links(Request.ReadLinks links) throws Unobservable, IOException {
@@ -77,22 +86,34 @@ public final class LiveHost implements Host {
   }
 
   private Response connect(Request.Connect connect) throws Unobservable, IOException {
-    if (options.manner() == Manner.PASSIVE) {
-      throw new Unobservable(Reason.PASSIVE, what(connect) + ": not sent (--passive)");
-    }
+    refusePassive(connect);
     Place place = places.of(connect.namespace());
     return Response.of(Connector.connect(place, connect, patience()));
   }
 
+  private Response query(Request.Query query) throws Unobservable, IOException {
+    refusePassive(query);
+    return Response.of(Questioner.ask(places.of(query.namespace()), query, patience()));
+  }
+
+  private void refusePassive(Request request) throws Unobservable {
+    if (options.manner() == Manner.PASSIVE) {
+      throw new Unobservable(Reason.PASSIVE, what(request) + ": not sent (--passive)");
+    }
+  }
+
   // what a container's own file system shows under a path is the container's choice, link by link
   private static String allowed(Namespace namespace, String path) throws Unobservable {
-    boolean kernel = path.startsWith("/proc/net/") || path.startsWith("/proc/sys/net/");
     boolean leaves = path.contains("/../") || path.endsWith("/..") || !path.startsWith("/");
-    if (leaves || (namespace instanceof Namespace.OfContainer && !kernel)) {
+    if (leaves || (namespace instanceof Namespace.OfContainer && !isOfKernel(path))) {
       throw new Unobservable(
           Reason.NOT_PERMITTED, path + ": files of a container are never opened by path");
     }
     return path;
+  }
+
+  private static boolean isOfKernel(String path) {
+    return path.startsWith("/proc/net/") || path.startsWith("/proc/sys/net/");
   }
 
   private String peer() throws Unobservable, IOException {
@@ -125,7 +146,8 @@ public final class LiveHost implements Host {
   }
 
   private Duration deadline(Request request) {
-    return request instanceof Request.Connect ? patience().plus(GRACE) : options.deadline();
+    boolean sends = request instanceof Request.Connect || request instanceof Request.Query;
+    return sends ? patience().plus(GRACE) : options.deadline();
   }
 
   private String what(Request request) {
@@ -139,6 +161,7 @@ public final class LiveHost implements Host {
       case Request.ListProcesses list -> "processes of " + list.namespace();
       case Request.EnginePeer _ -> endpoint();
       case Request.Connect to -> to.address().with(to.port().number()) + "/" + to.port().protocol();
+      case Request.Query query -> query.server() + " about " + query.name() + " " + query.type();
     };
   }
 }

@@ -66,6 +66,12 @@ public final class RecordingHost implements Host {
         fields.put("port", connect.port().toString());
         fields.put("hello", connect.hello());
       }
+      case Request.Query query -> {
+        fields.put("server", query.server().toString());
+        fields.put("port", query.port().toString());
+        fields.put("question", query.name() + " " + query.type());
+        fields.put("samples", String.valueOf(query.samples()));
+      }
       case Request.DumpSockets _, Request.ListProcesses _, Request.EnginePeer _ -> {
         // the namespace says it all
       }

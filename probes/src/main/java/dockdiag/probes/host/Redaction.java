@@ -19,7 +19,8 @@ public final class Redaction {
   /// The answer without secrets; what the kernel counts and what sockets it has holds none.
   public Response mask(Request request, Response response) {
     return switch (request) {
-      case Request.DumpSockets _, Request.ReadLinks _, Request.EnginePeer _ -> response;
+      case Request.DumpSockets _, Request.ReadLinks _, Request.EnginePeer _, Request.Query _ ->
+          response;
       // nft calls a field "key" that names what a rule looks at; rules hold no secrets of their own
       case Request.RunCommand run when run.argv().getFirst().equals("nft") -> swept(response);
       case Request.ListProcesses _ -> with(response, commandLines(response.body()));

@@ -37,6 +37,7 @@ class EvidenceBundleTest {
 
   private static final Namespace MYSQL = new Namespace.OfContainer("mysql", 4242);
   private static final Port PORT = new Port(3306, Protocol.TCP);
+  private static final Port DNS = new Port(53, Protocol.UDP);
   private static final BundleHeader HEADER =
       new BundleHeader(
           "dockdiag 1.0.0",
@@ -77,7 +78,10 @@ class EvidenceBundleTest {
               "net/host/tcp/198.51.100.1/3306.txt"),
           Map.entry(
               new Request.Connect(MYSQL, Address.of("::1"), PORT, "hello"),
-              "net/netns/mysql/tcp/::1/3306-2cf24dba.txt"));
+              "net/netns/mysql/tcp/::1/3306-2cf24dba.txt"),
+          Map.entry(
+              new Request.Query(MYSQL, Address.of("127.0.0.11"), DNS, "a/b.test.", "AAAA", 3),
+              "net/netns/mysql/dns/udp/127.0.0.11/53/a%2Fb.test.-AAAA-3.txt"));
 
   private final Path directory;
 

@@ -114,7 +114,7 @@ public final class Connector {
     return request.hello().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String outcome(IOException failure) {
+  static String outcome(IOException failure) {
     String text = String.valueOf(failure.getMessage());
     return switch (failure) {
       case BindException _ -> "no-address";

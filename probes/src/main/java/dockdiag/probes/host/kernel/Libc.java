@@ -25,6 +25,9 @@ public interface Libc {
   /// open(2).
   int open(String path, int flags);
 
+  /// syscall(2) of four arguments; openat2(2) has no name in older C libraries.
+  long syscall(long number, long directory, String path, @In byte[] how, @size_t long size);
+
   /// close(2).
   int close(int fd);
 
