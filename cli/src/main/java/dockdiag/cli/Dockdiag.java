@@ -6,6 +6,7 @@ import dockdiag.cli.command.FirewallCommand;
 import dockdiag.cli.command.ListCommand;
 import dockdiag.cli.command.NatCommand;
 import dockdiag.cli.command.NetstatCommand;
+import dockdiag.cli.command.NetworksCommand;
 import dockdiag.cli.command.PortsCommand;
 import dockdiag.cli.command.ReplayCommand;
 import dockdiag.cli.command.SchemaCommand;
@@ -80,6 +81,7 @@ public final class Dockdiag implements Runnable {
             .addSubcommand(new NatCommand(work))
             .addSubcommand(new FirewallCommand(work))
             .addSubcommand(new NetstatCommand(work))
+            .addSubcommand(new NetworksCommand(work))
             .addSubcommand(new ExplainCommand(work))
             .addSubcommand(new ListCommand(work))
             .addSubcommand(replay(work))

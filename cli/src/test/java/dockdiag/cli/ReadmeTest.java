@@ -47,7 +47,8 @@ class ReadmeTest {
   void namesEveryCommand() throws IOException {
     String readme = Files.readString(README);
     List<String> commands =
-        List.of("ports", "nat", "firewall", "netstat", "explain", "list", "replay", "demo");
+        List.of(
+            "ports", "nat", "firewall", "netstat", "networks", "explain", "list", "replay", "demo");
     assertThat(commands).allSatisfy(name -> assertThat(readme).contains("| `dockdiag " + name));
   }
 

@@ -6,6 +6,7 @@ import dockdiag.playbooks.symptom.Playbooks;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Host;
 import dockdiag.probes.Unobservable;
+import dockdiag.probes.host.Entry;
 import dockdiag.probes.host.EvidenceBundle;
 import dockdiag.probes.host.RecordedHost;
 import dockdiag.testenv.Recordings;
@@ -83,12 +84,20 @@ class ExplanationsTest {
       bundle =
           switch (block.kind()) {
             case "file" -> bundle.with(block.name(), block.body());
+            case "edit" -> bundle.with(block.name(), block.edited(body(bundle, block.name())));
             case "merge" -> bundle.merge(block.name(), block.body());
             case "missing" -> bundle.without(block.name());
             default -> bundle;
           };
     }
     return bundle;
+  }
+
+  private static String body(EvidenceBundle bundle, String name) {
+    if (bundle.entries().get(name) instanceof Entry.Answered answered) {
+      return answered.response().body();
+    }
+    throw new AssertionError("no answer to edit: " + name);
   }
 
   private static Optional<Diagnosed> found(Check<?> check, Page page, EvidenceBundle bundle)

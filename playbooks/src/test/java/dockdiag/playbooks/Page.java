@@ -13,10 +13,24 @@ record Page(Path file, String text) {
 
   private static final Pattern HOST = Pattern.compile("On the healthy host `([a-z0-9-]+)`");
   private static final Pattern BLOCK =
-      Pattern.compile("(?ms)^```(file|merge|missing|flow|report)(?: (\\S+))?\\n(.*?)^```$");
+      Pattern.compile("(?ms)^```(file|edit|merge|missing|flow|report)(?: (\\S+))?\\n(.*?)^```$");
 
   /// One fenced block.
-  record Block(String kind, String name, String body) {}
+  record Block(String kind, String name, String body) {
+
+    /// The text with each `OLD becomes NEW` of an `edit` block carried out; blank lines part them.
+    String edited(String text) {
+      String edited = text;
+      for (String edit : body.strip().split("\n\n")) {
+        String[] sides = edit.split("\nbecomes\n", 2);
+        if (edited.split(Pattern.quote(sides[0]), -1).length != 2) {
+          throw new AssertionError("not there, or more than once: " + sides[0]);
+        }
+        edited = edited.replace(sides[0], sides[1]);
+      }
+      return edited;
+    }
+  }
 
   /// The page beside the class, in the sources, so that it can be rewritten.
   static Page of(Fault fault) {

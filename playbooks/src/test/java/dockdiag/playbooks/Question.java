@@ -3,7 +3,9 @@ package dockdiag.playbooks;
 import dockdiag.playbooks.netfilter.HostRules;
 import dockdiag.playbooks.symptom.FirewallInTheWay;
 import dockdiag.playbooks.symptom.NatDisagrees;
+import dockdiag.playbooks.symptom.NetworksInDisorder;
 import dockdiag.playbooks.symptom.PublishedPortUnreachable;
+import dockdiag.playbooks.symptom.Wiring;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.net.Address;
@@ -22,12 +24,18 @@ record Question<S extends Scope>(Playbook<S> playbook, S asked) {
       case "ports" -> new Question<>(new PublishedPortUnreachable(), flow(words));
       case "nat" -> new Question<>(new NatDisagrees(), rules(words));
       case "firewall" -> new Question<>(new FirewallInTheWay(), rules(words));
+      case "networks" -> new Question<>(new NetworksInDisorder(), wiring(words));
       default -> throw new IllegalArgumentException("no such playbook: " + words);
     };
   }
 
   private static HostRules rules(List<String> words) {
     return words.size() > 1 ? HostRules.all().of(flow(words)) : HostRules.all();
+  }
+
+  private static Wiring wiring(List<String> words) {
+    Wiring named = words.size() < 2 ? Wiring.ALL : Wiring.named(words.get(1));
+    return words.size() < 3 ? named : named.of(words.get(2));
   }
 
   private static Flow flow(List<String> words) {

@@ -40,6 +40,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileAnswersTest {
 
   static Stream<Arguments> probes() {
+    return Stream.concat(ofTheEngine(), ofTheKernel());
+  }
+
+  private static Stream<Arguments> ofTheEngine() {
     return Stream.of(
         Arguments.of(new ContainerProbe("web"), text("docker/28.5.2/container-web.json")),
         Arguments.of(new ContainersProbe(), text("docker/20.10.24/containers.json")),
@@ -48,6 +52,13 @@ class HostileAnswersTest {
         Arguments.of(new ImageProbe("web"), text("docker/20.10.24/image.json")),
         Arguments.of(new ServicesProbe(), text("swarm/20.10.24/services.json")),
         Arguments.of(new TasksProbe("shop"), text("swarm/20.10.24/tasks.json")),
+        Arguments.of(
+            new AddressPoolsProbe(),
+            "{\"DefaultAddressPools\": [{\"Base\": \"10.201.0.0/16\", \"Size\": 24}]}"));
+  }
+
+  private static Stream<Arguments> ofTheKernel() {
+    return Stream.of(
         Arguments.of(new NftProbe(Namespace.HOST), text("netfilter/nft-29.json")),
         Arguments.of(new NftProbe(Namespace.HOST), text("netfilter/nft-statements.json")),
         Arguments.of(
@@ -60,9 +71,6 @@ class HostileAnswersTest {
         Arguments.of(
             new NeighboursProbe(Namespace.HOST),
             "[{\"dst\":\"10.0.0.2\",\"dev\":\"br0\",\"lladdr\":\"02:42:0a:00:00:02\",\"state\":[\"STALE\"]}]"),
-        Arguments.of(
-            new AddressPoolsProbe(),
-            "{\"DefaultAddressPools\": [{\"Base\": \"10.201.0.0/16\", \"Size\": 24}]}"),
         Arguments.of(new AddressesProbe(Namespace.HOST), text("machine/fib_trie.txt")),
         Arguments.of(new MachineProbe(), "btime 5\nPRETTY_NAME='x'\n"),
         Arguments.of(new DaemonSettingsProbe(), "{\"iptables\": false, \"ip\": \"::1\"}"),

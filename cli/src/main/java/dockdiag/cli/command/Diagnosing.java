@@ -8,11 +8,13 @@ import dockdiag.cli.session.Session;
 import dockdiag.cli.session.Texts;
 import dockdiag.playbooks.Diagnosed;
 import dockdiag.playbooks.Diagnosis;
+import dockdiag.playbooks.topology.Topology;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.docker.ContainersProbe;
 import dockdiag.probes.docker.DaemonProbe;
 import dockdiag.probes.machine.MachineProbe;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What every diagnosing command does around its question: look, report, save, end.
@@ -22,6 +24,13 @@ final class Diagnosing {
   interface Question {
     /// @throws Unobservable where the engine does not even tell what is there
     Diagnosis ask(Session session) throws Unobservable;
+
+    /// What hangs on what, where that was asked too.
+    ///
+    /// @throws Unobservable where the engine does not tell
+    default Optional<Topology> topology(Session session) throws Unobservable {
+      return Optional.empty();
+    }
   }
 
   private final Work work;
@@ -37,11 +46,11 @@ final class Diagnosing {
     session.facts().prepare(List.of(new ContainersProbe(), new MachineProbe(), new DaemonProbe()));
     try {
       Diagnosis diagnosis = question.ask(session).ignoring(this::isHidden);
-      return end(session, diagnosis, Unseen.lines(diagnosis));
+      return end(session, diagnosis, question.topology(session), Unseen.lines(diagnosis));
     } catch (Unobservable failure) {
       String timeout = options.timeout().toMillis() + " ms";
       Obstacle obstacle = Obstacle.of(failure, session.endpoint(), timeout);
-      return end(session, obstacle.diagnosis(), List.of(obstacle.line()));
+      return end(session, obstacle.diagnosis(), Optional.empty(), List.of(obstacle.line()));
     }
   }
 
@@ -50,7 +59,8 @@ final class Diagnosing {
   }
 
   /// @param missing what is said on standard error where the answer hangs on it
-  private int end(Session session, Diagnosis diagnosis, List<String> missing) {
+  private int end(
+      Session session, Diagnosis diagnosis, Optional<Topology> topology, List<String> missing) {
     ExitCode code = ExitCode.of(diagnosis, options.failOn());
     if (code == ExitCode.INCONCLUSIVE) {
       missing.stream()
@@ -65,6 +75,7 @@ final class Diagnosing {
             Stream.concat(Stream.of("dockdiag"), session.commandLine().stream()).toList(),
             HostLine.of(session.facts()),
             diagnosis,
+            topology,
             options.detail());
     new Publishing(work, options, session).publish(report);
     return code.status();

@@ -8,13 +8,51 @@ import dockdiag.playbooks.docker.ContainerName.Resolution;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.docker.ContainersProbe;
+import dockdiag.probes.docker.DockerNetwork;
+import dockdiag.probes.docker.NetworksProbe;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// The container that the command line names.
+/// The container or network that the command line names.
 final class Named {
 
   private Named() {}
 
-  /// Its full name.
+  /// The full name of a network.
+  ///
+  /// @throws Stop where there is none, or more than one could be meant
+  /// @throws Unobservable where the engine does not tell
+  static String network(String typed, Facts facts) throws Unobservable {
+    List<DockerNetwork> all = facts.get(new NetworksProbe());
+    Set<String> begun =
+        Stream.<Predicate<DockerNetwork>>of(
+                one -> one.name().equals(typed),
+                one -> one.name().startsWith(typed),
+                one -> one.id().startsWith(typed))
+            .map(meant -> names(all, meant))
+            .filter(names -> !names.isEmpty())
+            .findFirst()
+            .orElse(Set.of());
+    if (begun.size() == 1) {
+      return begun.iterator().next();
+    }
+    Set<String> known = begun.isEmpty() ? names(all, one -> true) : begun;
+    String key = begun.isEmpty() ? "network.unknown" : "network.ambiguous";
+    throw new Stop(ExitCode.USAGE, Texts.say(key, typed, String.join(", ", known)));
+  }
+
+  private static Set<String> names(List<DockerNetwork> all, Predicate<DockerNetwork> wanted) {
+    return all.stream()
+        .filter(wanted)
+        .map(DockerNetwork::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// The full name of a container.
   ///
   /// @throws Stop where there is none, or more than one could be meant
   /// @throws Unobservable where the engine does not tell

@@ -2,6 +2,7 @@ package dockdiag.cli.report;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dockdiag.cli.diagram.TopologyJson;
 import dockdiag.playbooks.Diagnosis;
 import dockdiag.playbooks.Examined;
 import dockdiag.playbooks.Reach;
@@ -34,6 +35,7 @@ public final class JsonReport implements ReportWriter {
     tree.add("checks", checks(diagnosis, wording));
     tree.add("path", new JsonArray());
     tree.add("missing", missing(diagnosis, wording));
+    report.topology().ifPresent(topology -> tree.add("tree", TopologyJson.of(topology)));
     if (diagnosis.ignored() > 0) {
       tree.addProperty("ignored", diagnosis.ignored());
     }

@@ -2,12 +2,14 @@ package dockdiag.cli.report;
 
 import dockdiag.playbooks.CommandLine;
 import dockdiag.playbooks.Diagnosis;
+import dockdiag.playbooks.topology.Topology;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A diagnosis with what a ticket needs to say of it: by whom, when, of which host.
 ///
@@ -16,6 +18,7 @@ import java.util.Map;
 /// @param commandLine the words as they were given, the program's name first
 /// @param host facts about the host, in order: `name`, `os`, `kernel`, `arch`, `engine`, and
 ///     `evidence`, which is `live` or `recorded`; unknown ones are left out
+/// @param topology what hangs on what, where that was asked
 /// @param detail how much a report for people tells; one for machines always tells all
 public record Report(
     String tool,
@@ -23,12 +26,24 @@ public record Report(
     List<String> commandLine,
     Map<String, String> host,
     Diagnosis diagnosis,
+    Optional<Topology> topology,
     Detail detail) {
 
   public Report {
     time = time.truncatedTo(ChronoUnit.SECONDS);
     commandLine = List.copyOf(commandLine);
     host = Collections.unmodifiableMap(new LinkedHashMap<>(host));
+  }
+
+  /// Of a command that does not ask what hangs on what.
+  public Report(
+      String tool,
+      Instant time,
+      List<String> commandLine,
+      Map<String, String> host,
+      Diagnosis diagnosis,
+      Detail detail) {
+    this(tool, time, commandLine, host, diagnosis, Optional.empty(), detail);
   }
 
   /// The command line as a shell takes it.

@@ -1,11 +1,14 @@
 package dockdiag.cli.report;
 
+import dockdiag.cli.diagram.Branch;
+import dockdiag.cli.diagram.TopologyTree;
 import dockdiag.playbooks.Diagnosed;
 import dockdiag.playbooks.Diagnosed.Role;
 import dockdiag.playbooks.Diagnosis;
 import dockdiag.playbooks.Severity;
 import dockdiag.playbooks.Subject;
 import dockdiag.playbooks.Verdict;
+import dockdiag.playbooks.topology.Topology;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,7 @@ public record TextReport(int width, Glyphs glyphs, Ink ink) implements ReportWri
       findings.inShort(diagnosis);
     } else {
       findings.write(diagnosis, report.detail());
+      report.topology().ifPresent(topology -> topology(topology, lines, sentences));
       new ReachTable(lines, sentences).write(diagnosis);
       new CheckList(lines, sentences, wording).write(diagnosis, report.detail());
       footer(report, lines, sentences);
@@ -74,6 +78,18 @@ public record TextReport(int width, Glyphs glyphs, Ink ink) implements ReportWri
       case BROKEN -> Tone.BAD;
       case DEGRADED, INCONCLUSIVE -> Tone.DOUBTFUL;
     };
+  }
+
+  private static void topology(Topology topology, Lines lines, Sentences sentences) {
+    lines.blank();
+    lines.heading(0, sentences.say("heading.networks"));
+    TopologyTree.of(topology).forEach(branch -> branch(2, branch, lines));
+  }
+
+  private static void branch(int indent, Branch branch, Lines lines) {
+    Lines.Label label = new Lines.Label(Tone.PLAIN, lines.glyphs().shown(branch.name()) + ": ");
+    lines.item(indent, label, String.join(", ", branch.facts()));
+    branch.branches().forEach(one -> branch(indent + 2, one, lines));
   }
 
   private static void footer(Report report, Lines lines, Sentences sentences) {

@@ -12,7 +12,11 @@ import java.util.TreeMap;
 public final class Playbooks {
 
   private static final List<Playbook<?>> ALL =
-      List.of(new PublishedPortUnreachable(), new NatDisagrees(), new FirewallInTheWay());
+      List.of(
+          new PublishedPortUnreachable(),
+          new NatDisagrees(),
+          new FirewallInTheWay(),
+          new NetworksInDisorder());
 
   private Playbooks() {}
 

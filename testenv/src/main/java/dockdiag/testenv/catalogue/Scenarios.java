@@ -1,6 +1,7 @@
 package dockdiag.testenv.catalogue;
 
 import dockdiag.testenv.scenario.BrokenShop;
+import dockdiag.testenv.scenario.Office;
 import dockdiag.testenv.scenario.Scenario;
 import dockdiag.testenv.scenario.Shop;
 import dockdiag.testenv.scenario.Website;
@@ -27,6 +28,12 @@ import dockdiag.testenv.scenario.docker.PublishedOnHostLoopback;
 import dockdiag.testenv.scenario.docker.PublishedOnOtherAddress;
 import dockdiag.testenv.scenario.docker.SharedNamespaceStale;
 import dockdiag.testenv.scenario.docker.SidecarNotPublished;
+import dockdiag.testenv.scenario.link.BridgeDown;
+import dockdiag.testenv.scenario.link.InterfaceDown;
+import dockdiag.testenv.scenario.link.InterfaceDownInside;
+import dockdiag.testenv.scenario.link.JumboNotCarried;
+import dockdiag.testenv.scenario.link.MtuMismatch;
+import dockdiag.testenv.scenario.link.VethDetached;
 import dockdiag.testenv.scenario.netfilter.AllRulesFlushed;
 import dockdiag.testenv.scenario.netfilter.DnatRuleMissing;
 import dockdiag.testenv.scenario.netfilter.DnatRuleMissingBehindProxy;
@@ -34,11 +41,24 @@ import dockdiag.testenv.scenario.netfilter.DnatRuleStale;
 import dockdiag.testenv.scenario.netfilter.EngineRulesFlushed;
 import dockdiag.testenv.scenario.netfilter.IptablesDisabled;
 import dockdiag.testenv.scenario.netfilter.IptablesDisabledBehindProxy;
+import dockdiag.testenv.scenario.network.AddressConflict;
+import dockdiag.testenv.scenario.network.AddressPoolExhausted;
+import dockdiag.testenv.scenario.network.AddressTakenByNeighbour;
+import dockdiag.testenv.scenario.network.DuplicateMac;
+import dockdiag.testenv.scenario.network.DuplicateNetworkName;
+import dockdiag.testenv.scenario.network.GatewayAmbiguous;
+import dockdiag.testenv.scenario.network.Ipv6HalfEnabled;
+import dockdiag.testenv.scenario.network.NetworkUnused;
+import dockdiag.testenv.scenario.network.StaticAddressConflict;
 import dockdiag.testenv.scenario.reach.ApplicationRefuses;
 import dockdiag.testenv.scenario.reach.DockerProxyDead;
 import dockdiag.testenv.scenario.reach.LocalhostResolvesToIpv6;
 import dockdiag.testenv.scenario.reach.ProxyAnswersBackendClosed;
 import dockdiag.testenv.scenario.reach.RedisProtected;
+import dockdiag.testenv.scenario.route.GatewayOfOtherNetwork;
+import dockdiag.testenv.scenario.route.PolicyRoutingCaptures;
+import dockdiag.testenv.scenario.route.SubnetOverlap;
+import dockdiag.testenv.scenario.route.SubnetShadowed;
 import dockdiag.testenv.scenario.socket.ListenerBacklogFull;
 import dockdiag.testenv.scenario.socket.ListenerForIpv4Alone;
 import dockdiag.testenv.scenario.socket.ListenerOnLoopback;
@@ -59,8 +79,12 @@ import java.util.Optional;
 public final class Scenarios {
   public static final List<Scenario> ALL =
       List.of(
+          new AddressConflict(),
+          new AddressPoolExhausted(),
+          new AddressTakenByNeighbour(),
           new AllRulesFlushed(),
           new ApplicationRefuses(),
+          new BridgeDown(),
           new BridgeForwardingOff(),
           new BrokenShop(),
           new ComposeRunWithoutPorts(),
@@ -74,18 +98,26 @@ public final class Scenarios {
           new DnatRuleMissingBehindProxy(),
           new DnatRuleStale(),
           new DockerProxyDead(),
+          new DuplicateMac(),
+          new DuplicateNetworkName(),
           new EngineRulesFlushed(),
+          new GatewayAmbiguous(),
+          new GatewayOfOtherNetwork(),
           new HealthFailing(),
           new HealthcheckWrongPort(),
           new HostNetworkIgnoresPublish(),
           new HostPortTaken(),
           new HostPortTakenByNeighbour(),
           new HostPortTakenByProcess(),
+          new InterfaceDown(),
+          new InterfaceDownInside(),
           new InterfaceForwardingOff(),
           new InternalNetworkNotPublished(),
           new IpForwardDisabled(),
           new IptablesDisabled(),
           new IptablesDisabledBehindProxy(),
+          new Ipv6HalfEnabled(),
+          new JumboNotCarried(),
           new ListenerBacklogFull(),
           new ListenerForIpv4Alone(),
           new ListenerOnLoopback(),
@@ -95,10 +127,14 @@ public final class Scenarios {
           new LocalhostResolvesToIpv6(),
           new LoopbackRouting(),
           new MacvlanIgnoresPublish(),
+          new MtuMismatch(),
           new NetworkNone(),
+          new NetworkUnused(),
           new NoListener(),
+          new Office(),
           new OptionsAfterCommand(),
           new OptionsAfterImage(),
+          new PolicyRoutingCaptures(),
           new PortNotPublished(),
           new ProxyAnswersBackendClosed(),
           new PublishedOnHostLoopback(),
@@ -109,6 +145,10 @@ public final class Scenarios {
           new SharedNamespaceStale(),
           new Shop(),
           new SidecarNotPublished(),
+          new StaticAddressConflict(),
+          new SubnetOverlap(),
+          new SubnetShadowed(),
+          new VethDetached(),
           new Website());
 
   private Scenarios() {}

@@ -27,6 +27,24 @@ public record Symptom(Outcome expected, Function<DockerHost, Attempt> packet) {
     return status.get().equals("healthy") ? Outcome.CONNECTED : Outcome.REFUSED;
   }
 
+  /// A datagram of 3000 bytes, larger than an ordinary packet, to an echo on port 53.
+  public static Symptom large(Outcome expected, String from, String to) {
+    return of(expected, host -> host.fromContainer(from).udp(to, 53, "x".repeat(3000)));
+  }
+
+  /// What a ping meets: no echo is TIMED_OUT.
+  ///
+  /// @param before what stands before `ping` in the host's shell: `docker exec web`, or nothing
+  public static Symptom pinged(Outcome expected, String before, String address) {
+    String line = before + " ping -c 1 -W 1 " + address;
+    return of(
+        expected,
+        host ->
+            new Attempt(
+                host.run("sh", "-c", line).status() == 0 ? Outcome.CONNECTED : Outcome.TIMED_OUT,
+                ""));
+  }
+
   /// Sends it and answers how it ended.
   public Outcome seenOn(DockerHost host) {
     return packet.apply(host).outcome();

@@ -1,0 +1,5 @@
+/// Faults of interfaces: bridges, veth pairs, MTUs.
+@NullMarked
+package dockdiag.playbooks.link;
+
+import org.jspecify.annotations.NullMarked;

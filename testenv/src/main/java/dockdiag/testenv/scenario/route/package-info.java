@@ -1,0 +1,3 @@
+/// Routes that lead elsewhere.
+@org.jspecify.annotations.NullMarked
+package dockdiag.testenv.scenario.route;
