@@ -12,8 +12,13 @@ import java.util.Optional;
 /// What the kernel told of one packet's way (`NFT_MSG_TRACE`, linux/netfilter/nf_tables.h).
 ///
 /// @param events rules that were meant for it, and policies, in their order
-/// @param arrived as it came out at the far end, if it did
-public record KernelTrace(List<Event> events, Optional<Datagram> arrived) {
+/// @param arrived where and as what it came out at a far end, if it did
+public record KernelTrace(List<Event> events, Optional<Arrival> arrived) {
+
+  /// It came out.
+  ///
+  /// @param device by which it left the host
+  public record Arrival(String device, Datagram packet) {}
 
   /// One rule or policy.
   ///

@@ -6,14 +6,19 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// A socket below IP: whole Ethernet frames of one interface (packet(7)), or messages of a netlink
-/// group (netlink(7)). It belongs to the namespace of the thread that opens it.
+/// A socket below transport: whole Ethernet frames of one interface (packet(7)), messages of a
+/// netlink group (netlink(7)), or packets with their own header (raw(7)). It belongs to the
+// namespace of the thread that opens it.
 final class RawSocket implements AutoCloseable {
   private static final int AF_PACKET = 17;
   private static final int AF_NETLINK = 16;
+  private static final int AF_INET = 2;
+  private static final int AF_INET6 = 10;
+  private static final int IPPROTO_RAW = 255;
   private static final int SOCK_RAW = 3;
   private static final int NETLINK_NETFILTER = 12;
   private static final int SOL_NETLINK = 270;
@@ -27,6 +32,7 @@ final class RawSocket implements AutoCloseable {
 
   private static final MethodHandle SOCKET = handle("socket", "iiii");
   private static final MethodHandle BIND = handle("bind", "iiai");
+  private static final MethodHandle CONNECT = handle("connect", "iiai");
   private static final MethodHandle OPTION = handle("setsockopt", "iiiiai");
   private static final MethodHandle SEND = handle("send", "liali");
   private static final MethodHandle RECEIVE = handle("recv", "liali");
@@ -65,6 +71,26 @@ final class RawSocket implements AutoCloseable {
     socket.option(SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, group);
     socket.option(SOL_SOCKET, SO_RCVBUFFORCE, 8 << 20);
     return socket;
+  }
+
+  /// Packets from that address, which must be one of this host's, to that one.
+  static RawSocket ofAddresses(String source, String destination) {
+    byte[] from = socketAddress(source);
+    int family = from.length == 16 ? AF_INET : AF_INET6;
+    RawSocket socket = bound(family, IPPROTO_RAW, from);
+    MemorySegment to = socket.arena.allocate(from.length);
+    to.copyFrom(MemorySegment.ofArray(socketAddress(destination)));
+    call(CONNECT, socket.descriptor, to, from.length);
+    return socket;
+  }
+
+  /// struct sockaddr_in or sockaddr_in6, without a port.
+  private static byte[] socketAddress(String address) {
+    byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+    boolean ipv4 = bytes.length == 4;
+    ByteBuffer all = ByteBuffer.allocate(ipv4 ? 16 : 28).order(ByteOrder.nativeOrder());
+    all.putShort((short) (ipv4 ? AF_INET : AF_INET6)).put(ipv4 ? 4 : 8, bytes);
+    return all.array();
   }
 
   private static RawSocket bound(int family, int protocol, byte[] address) {

@@ -1,5 +1,6 @@
 package dockdiag.testenv;
 
+import dockdiag.testenv.KernelTrace.Arrival;
 import dockdiag.testenv.debian.Command;
 import dockdiag.testenv.debian.LabFolder;
 import dockdiag.testenv.debian.Suite;
@@ -16,22 +17,44 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// met: the judge of whoever says to know that.
 ///
 /// The host's `eth0` is 198.51.100.1/24 towards the client, its `br0` 172.28.1.1/24 towards the
-/// server, which stands for all of 172.28.1.0/24. Frames of any source can be sent to it.
+/// server, which stands for all of 172.28.1.0/24. Client and server are deaf: what comes out there
+/// is seen and never answered, and the host's own refusals go nowhere. Any packet can be sent from
+/// either, and from the host itself.
 public final class Router implements AutoCloseable {
   private static final AtomicInteger STARTED = new AtomicInteger();
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int TRACE_GROUP = 9;
   private static final String CLIENT_MAC = "02:00:00:00:00:01";
   private static final String HOST_MAC = "02:00:00:00:00:02";
+  private static final String BRIDGE_MAC = "02:00:00:00:00:03";
   private static final String SERVER_MAC = "02:00:00:00:00:04";
 
-  /// Table, chain and rule that turn tracing on, before all else.
+  /// Rules that turn tracing on, before all else, and keep the host's own refusals from others.
   public static final String TRACER =
       """
       add table inet tracer
-      add chain inet tracer first { type filter hook prerouting priority -2000000; }
-      add rule inet tracer first meta l4proto { tcp, udp } meta nftrace set 1
+      add chain inet tracer in { type filter hook prerouting priority -2000000; }
+      add rule inet tracer in meta l4proto { tcp, udp } meta nftrace set 1
+      add rule inet tracer in icmp type { echo-request, echo-reply } meta nftrace set 1
+      add rule inet tracer in icmpv6 type { echo-request, echo-reply } meta nftrace set 1
+      add chain inet tracer out { type filter hook output priority -2000000; }
+      add rule inet tracer out tcp flags rst drop
+      add rule inet tracer out icmp type { destination-unreachable, redirect } drop
+      add rule inet tracer out icmpv6 type { destination-unreachable, nd-redirect } drop
+      add rule inet tracer out meta l4proto { tcp, udp } meta nftrace set 1
+      add rule inet tracer out icmp type { echo-request, echo-reply } meta nftrace set 1
+      add rule inet tracer out icmpv6 type { echo-request, echo-reply } meta nftrace set 1
       """;
+
+  /// Who sends a packet.
+  public enum Sender {
+    /// Into the host's `eth0`.
+    CLIENT,
+    /// Into the host's `br0`.
+    SERVER,
+    /// The host itself.
+    HOST
+  }
 
   private final Guard guard;
   private final Isolation isolation;
@@ -62,7 +85,7 @@ public final class Router implements AutoCloseable {
     shell(
         """
         ip link set eth0 down; ip link set eth0 address %1$s arp off up
-        ip link set br0 address 02:00:00:00:00:03 arp off up
+        ip link set br0 address %4$s arp off up
         ip addr add 172.28.1.1/24 dev br0
         ip -6 addr add 2001:db8:28::1/64 dev br0 nodad
         ip -6 addr replace 2001:db8:51::1/64 dev eth0 nodad
@@ -72,13 +95,15 @@ public final class Router implements AutoCloseable {
           ip neigh replace 172.28.1.$n lladdr %2$s dev br0 nud permanent
           ip neigh replace 2001:db8:28::$n lladdr %2$s dev br0 nud permanent
         done
-        for a in 198.51.100.2 198.51.100.9 2001:db8:51::2 2001:db8:51::9; do
+        for a in 198.51.100.2 198.51.100.3 198.51.100.9 2001:db8:51::2 2001:db8:51::3 2001:db8:51::9; do
           ip neigh replace $a lladdr %3$s dev eth0 nud permanent
         done
         echo 1 > /proc/sys/net/ipv4/ip_forward
+        echo 1 > /proc/sys/net/ipv4/icmp_echo_ignore_all
+        echo 1 > /proc/sys/net/ipv6/icmp/echo_ignore_all
         echo 1 > /proc/sys/net/ipv6/conf/all/forwarding
         """
-            .formatted(HOST_MAC, SERVER_MAC, CLIENT_MAC));
+            .formatted(HOST_MAC, SERVER_MAC, CLIENT_MAC, BRIDGE_MAC));
   }
 
   /// Runs a command as root of the host.
@@ -105,10 +130,14 @@ public final class Router implements AutoCloseable {
     }
   }
 
-  /// Sends the packet from the client and tells what the kernel told of it.
-  public KernelTrace send(Datagram packet) {
+  /// Sends the packet and tells what the kernel told of it.
+  public KernelTrace send(Sender sender, Datagram packet) {
     drain();
-    client.send(packet.frame(CLIENT_MAC, HOST_MAC));
+    switch (sender) {
+      case CLIENT -> client.send(packet.frame(CLIENT_MAC, HOST_MAC));
+      case SERVER -> server.send(packet.frame(SERVER_MAC, BRIDGE_MAC));
+      case HOST -> sendHere(packet);
+    }
     List<KernelTrace.Event> events = new ArrayList<>();
     KernelTrace trace = new KernelTrace(events, Optional.empty());
     byte[] messages = traces.receive(250);
@@ -116,23 +145,40 @@ public final class Router implements AutoCloseable {
       events.addAll(KernelTrace.events(messages));
       messages = traces.receive(trace.isOver() ? 0 : 2);
     }
-    return new KernelTrace(List.copyOf(events), arrived(trace.isOver() ? 0 : 1));
+    int patience = trace.isOver() ? 0 : 1;
+    return new KernelTrace(
+        List.copyOf(events),
+        arrived("br0", server, packet, patience).or(() -> arrived("eth0", client, packet, 0)));
+  }
+
+  private void sendHere(Datagram packet) {
+    RawSocket socket =
+        isolation
+            .hostNetwork()
+            .call(() -> RawSocket.ofAddresses(packet.source(), packet.destination()));
+    try (socket) {
+      socket.send(packet.packet());
+    }
   }
 
   private void drain() {
-    while (traces.receive(0).length + server.receive(0).length > 0) {
+    while (traces.receive(0).length + server.receive(0).length + client.receive(0).length > 0) {
       // what came late
     }
   }
 
-  private Optional<Datagram> arrived(int milliseconds) {
-    byte[] frame = server.receive(milliseconds);
+  /// What the host sends of its own accord is of another kind.
+  private static Optional<Arrival> arrived(
+      String device, RawSocket end, Datagram sent, int milliseconds) {
+    byte[] frame = end.receive(milliseconds);
     while (frame.length > 0) {
-      Optional<Datagram> datagram = Datagram.of(frame);
+      Optional<Datagram> datagram =
+          Datagram.of(frame)
+              .filter(one -> one.protocol() == sent.protocol() && one.kind() == sent.kind());
       if (datagram.isPresent()) {
-        return datagram;
+        return datagram.map(one -> new Arrival(device, one));
       }
-      frame = server.receive(0);
+      frame = end.receive(0);
     }
     return Optional.empty();
   }

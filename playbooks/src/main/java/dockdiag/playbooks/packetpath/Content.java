@@ -40,16 +40,23 @@ public sealed interface Content {
     };
   }
 
+  /// Whether it is a question by itself, as pings are.
+  default boolean asks() {
+    return this instanceof Icmp(int type, _) && (type == 8 || type == 128);
+  }
+
   /// Of a later packet that goes the same way.
   default Content following() {
     return this instanceof Transport(var protocol, _) ? new Transport(protocol, Stage.OPEN) : this;
   }
 
-  /// Echo replies of RFC 792 and RFC 4443.
+  /// Echo requests and replies in turn, of RFC 792 and RFC 4443.
   private static int answered(int type) {
     return switch (type) {
       case 8 -> 0;
+      case 0 -> 8;
       case 128 -> 129;
+      case 129 -> 128;
       default -> type;
     };
   }

@@ -34,7 +34,8 @@ final class Fields {
       case SPORT -> packet.content() instanceof Icmp ? Field.ABSENT : port(packet.source());
       case DPORT -> packet.content() instanceof Icmp ? Field.ABSENT : port(packet.destination());
       case TCP_FLAGS -> flags(packet.content());
-      case ICMP_TYPE -> packet.content() instanceof Icmp ? Field.UNKNOWN : Field.ABSENT;
+      case ICMP_TYPE, ICMP_CODE -> icmp(/* ipv6= */ false, key == Key.ICMP_TYPE);
+      case ICMPV6_TYPE, ICMPV6_CODE -> icmp(/* ipv6= */ true, key == Key.ICMPV6_TYPE);
       case FRAGMENT, PHYSDEV_BRIDGED -> Field.of(0);
       case LENGTH, TTL, ETHER_SADDR -> Field.UNKNOWN;
       case IIFNAME -> new Field.Name(packet.in());
@@ -117,6 +118,12 @@ final class Fields {
           };
       case Icmp _ -> packet.isIpv6() ? 58 : 1;
     };
+  }
+
+  private Field icmp(boolean ipv6, boolean type) {
+    return packet.content() instanceof Icmp(int own, int code) && packet.isIpv6() == ipv6
+        ? Field.of(type ? own : code)
+        : Field.ABSENT;
   }
 
   /// Of those behind the first answer some push, some end.

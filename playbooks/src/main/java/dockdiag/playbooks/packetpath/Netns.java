@@ -114,7 +114,7 @@ public final class Netns {
   private Optional<Address> source(TableRoute route, Address to) {
     return route.type() == TableRoute.Type.LOCAL
         ? Optional.of(to)
-        : link(route.device()).flatMap(link -> Sources.towards(link, route.via().orElse(to)));
+        : new Sources(this, route.device()).towards(to, route.via().orElse(to));
   }
 
   Routing routing(Packet packet) {

@@ -1,8 +1,10 @@
 package dockdiag.playbooks.packetpath;
 
+import dockdiag.playbooks.packetpath.Content.Icmp;
 import dockdiag.playbooks.packetpath.Content.Stage;
 import dockdiag.playbooks.packetpath.Content.Transport;
 import dockdiag.playbooks.packetpath.Tracking.Ends;
+import dockdiag.probes.net.Address;
 import dockdiag.probes.net.Protocol;
 
 /// A packet at one point of its way.
@@ -32,6 +34,12 @@ public record Packet(
   /// A connection's first packet, made here.
   public static Packet leaving(Protocol protocol, Endpoint source, Endpoint destination) {
     return arriving(protocol, source, destination, "");
+  }
+
+  /// An echo request, come in by the interface, or made here where that is empty.
+  public static Packet ping(Address source, Address destination, String in) {
+    Ends ends = new Ends(new Endpoint(source, 0), new Endpoint(destination, 0));
+    return fresh(new Icmp(destination.isIpv6() ? 128 : 8, 0), ends, in);
   }
 
   private static Packet fresh(Content content, Ends ends, String in) {
@@ -67,7 +75,8 @@ public record Packet(
     if (!known.isTracked()) {
       return this;
     }
-    if (ends().equals(known.answer())) {
+    boolean answers = ends().equals(known.answer()) && !content.asks();
+    if (answers) {
       return found(known.answered());
     }
     return ends().equals(known.original()) ? found(known.repeated()) : this;
@@ -116,6 +125,8 @@ public record Packet(
 
   @Override
   public String toString() {
-    return content + " " + source + " -> " + destination;
+    return content instanceof Icmp
+        ? content + " " + source.address() + " -> " + destination.address()
+        : content + " " + source + " -> " + destination;
   }
 }

@@ -43,9 +43,8 @@ final class Rewriting {
             .find(packet)
             .flatMap(TableRoute::via)
             .orElse(packet.destination().address());
-    return netns
-        .link(packet.out())
-        .flatMap(link -> Sources.towards(link, hop))
+    return new Sources(netns, packet.out())
+        .towards(packet.destination().address(), hop)
         .map(address -> new Endpoint(address, port(packet.source(), ports)));
   }
 

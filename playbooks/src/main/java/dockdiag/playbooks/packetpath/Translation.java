@@ -57,7 +57,7 @@ final class Translation {
     return switch (content) {
       case Content.Transport(var protocol, var stage) ->
           protocol == Protocol.UDP || stage == Content.Stage.OPENING || pickedUp(stage);
-      case Content.Icmp(int type, _) -> type == 8 || type == 128;
+      case Content.Icmp _ -> content.asks();
     };
   }
 

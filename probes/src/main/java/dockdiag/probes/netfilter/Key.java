@@ -1,9 +1,5 @@
 package dockdiag.probes.netfilter;
 
-import java.math.BigInteger;
-import java.util.Map;
-import java.util.Optional;
-
 /// What a rule can ask of a packet, of its connection or of its way.
 ///
 /// Addresses, ports, protocols and marks are numbers, sets of flags are numbers of bits, all else
@@ -23,8 +19,14 @@ public enum Key {
   DPORT(Kind.NUMBER),
   /// TCP's flags.
   TCP_FLAGS(Kind.TCP_FLAGS),
-  /// ICMP's or ICMPv6's type, or `type/code`.
-  ICMP_TYPE(Kind.NAME),
+  /// ICMP's type.
+  ICMP_TYPE(Kind.ICMP_TYPE),
+  /// ICMP's code.
+  ICMP_CODE(Kind.ICMP_CODE),
+  /// ICMPv6's type.
+  ICMPV6_TYPE(Kind.ICMPV6_TYPE),
+  /// ICMPv6's code.
+  ICMPV6_CODE(Kind.ICMPV6_CODE),
   /// Whether it is a fragment behind the first.
   FRAGMENT(Kind.NUMBER),
   /// Bytes of the packet from the network header on.
@@ -85,46 +87,6 @@ public enum Key {
   FIB_DADDR_TYPE_IIF(Kind.NAME),
   /// 1 where the way back to the source leads over the interface that it came in by.
   REVERSE_PATH(Kind.NUMBER);
-
-  /// How its values are written.
-  @SuppressWarnings("ImmutableEnumChecker") // the maps are Map.of
-  enum Kind {
-    NAME(Map.of()),
-    NUMBER(Map.of()),
-    ADDRESS(Map.of()),
-    PROTOCOL(
-        Map.ofEntries(
-            Map.entry("icmp", 1),
-            Map.entry("igmp", 2),
-            Map.entry("ipencap", 4),
-            Map.entry("tcp", 6),
-            Map.entry("udp", 17),
-            Map.entry("gre", 47),
-            Map.entry("esp", 50),
-            Map.entry("ah", 51),
-            Map.entry("icmpv6", 58),
-            Map.entry("ipv6-icmp", 58),
-            Map.entry("dccp", 33),
-            Map.entry("sctp", 132),
-            Map.entry("udplite", 136))),
-    TCP_FLAGS(
-        Map.of(
-            "fin", 1, "syn", 2, "rst", 4, "psh", 8, "ack", 16, "urg", 32, "ecn", 64, "cwr", 128)),
-    CT_STATE(Map.of("invalid", 1, "established", 2, "related", 4, "new", 8, "untracked", 64)),
-    CT_STATUS(
-        Map.of(
-            "expected", 1, "seen-reply", 2, "assured", 4, "confirmed", 8, "snat", 16, "dnat", 32));
-
-    private final Map<String, Integer> words;
-
-    Kind(Map<String, Integer> words) {
-      this.words = words;
-    }
-
-    Optional<BigInteger> number(String word) {
-      return Optional.ofNullable(words.get(word)).map(BigInteger::valueOf);
-    }
-  }
 
   private final Kind kind;
 

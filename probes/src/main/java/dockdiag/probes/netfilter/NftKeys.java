@@ -65,10 +65,11 @@ record NftKeys(List<Match> implied, List<Key> keys) {
   }
 
   private static NftKeys icmp(String protocol, String field) {
-    if (!field.equals("type")) {
+    if (!field.equals("type") && !field.equals("code")) {
       throw new IllegalArgumentException(field);
     }
-    return new NftKeys(List.of(transport(protocol)), List.of(Key.ICMP_TYPE));
+    Key key = Key.valueOf((protocol + "_" + field).toUpperCase(Locale.ROOT));
+    return new NftKeys(List.of(transport(protocol)), List.of(key));
   }
 
   private static Key ethernet(String field) {

@@ -60,13 +60,13 @@ final class NftOperands {
     }
     return switch (key.kind()) {
       case ADDRESS -> Operand.number(Address.of(text));
-      case PROTOCOL, TCP_FLAGS, CT_STATE, CT_STATUS -> BigInteger.valueOf(key.bit(text));
       case NAME, NUMBER -> throw new IllegalArgumentException(text);
+      default -> BigInteger.valueOf(key.bit(text));
     };
   }
 
   private static Operand literal(Key key, String text) {
-    return key.kind() == Key.Kind.NAME ? new Name(text) : Operand.one(number(key, text));
+    return key.kind() == Kind.NAME ? new Name(text) : Operand.one(number(key, text));
   }
 
   private static Operand prefix(Json prefix) {

@@ -87,7 +87,8 @@ final class NftSets {
       case "mark" -> Key.MARK;
       case "ether_addr" -> Key.ETHER_SADDR;
       case "ct_state" -> Key.CT_STATE;
-      case "icmp_type", "icmpv6_type" -> Key.ICMP_TYPE;
+      case "icmp_type", "icmp_code", "icmpv6_type", "icmpv6_code" ->
+          Key.valueOf(type.toUpperCase(Locale.ROOT));
       case "fib_addrtype" -> Key.FIB_DADDR_TYPE;
       default -> throw new IllegalArgumentException(type);
     };

@@ -1,5 +1,6 @@
 package dockdiag.probes.netfilter;
 
+import dockdiag.probes.netfilter.Elements.Element;
 import dockdiag.probes.netfilter.Operand.Name;
 import dockdiag.probes.netfilter.Operand.Span;
 import dockdiag.probes.netfilter.Ruleset.Option;
@@ -32,7 +33,8 @@ final class SaveModules {
   private static Match match(String module, Option option) {
     return switch (module) {
       case "tcp", "udp", "udplite", "sctp", "dccp" -> transport(option);
-      case "icmp", "icmp6" -> icmp(option);
+      case "icmp" -> icmp(Key.ICMP_TYPE, Key.ICMP_CODE, option, "--icmp-type");
+      case "icmp6" -> icmp(Key.ICMPV6_TYPE, Key.ICMPV6_CODE, option, "--icmpv6-type");
       case "multiport" -> multiport(option);
       case "iprange" -> range(option);
       case "mark" -> mark(Key.MARK, option);
@@ -74,8 +76,20 @@ final class SaveModules {
     };
   }
 
-  private static Match icmp(Option option) {
-    return named(Key.ICMP_TYPE, option, option.name().startsWith("--icmp") ? option.name() : "");
+  /// `8`, `3/1` with a code, `any`.
+  private static Match icmp(Key type, Key code, Option option, String name) {
+    expect(option, name);
+    if (option.value().equals("any")) {
+      return SaveMatches.is(type, Operand.between(0, 255), option);
+    }
+    String[] parts = option.value().split("/", 2);
+    Operand kind = Operand.one(SaveValues.number(parts[0]));
+    if (parts.length == 1) {
+      return SaveMatches.is(type, kind, option);
+    }
+    List<Operand> both = List.of(kind, Operand.one(SaveValues.number(parts[1])));
+    Elements one = new Elements.Listed(List.of(new Element(both, new Elements.Data.None())));
+    return new Match.Among(List.of(type, code), one, option.negated());
   }
 
   private static Match multiport(Option option) {

@@ -1,14 +1,12 @@
 package dockdiag.cli.lab.judge;
 
-import dockdiag.playbooks.packetpath.Endpoint;
 import dockdiag.playbooks.packetpath.Netns;
 import dockdiag.playbooks.packetpath.Packet;
 import dockdiag.playbooks.packetpath.PacketPath;
+import dockdiag.playbooks.packetpath.Trace;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Namespace;
 import dockdiag.probes.Unobservable;
-import dockdiag.probes.net.Address;
-import dockdiag.probes.net.Protocol;
 import dockdiag.probes.netfilter.Backend;
 import dockdiag.probes.netfilter.Family;
 import dockdiag.probes.netfilter.IptablesProbe;
@@ -17,9 +15,9 @@ import dockdiag.probes.netfilter.Ruleset;
 import dockdiag.probes.netfilter.Ruleset.Chain;
 import dockdiag.probes.netfilter.Ruleset.Rule;
 import dockdiag.probes.netfilter.Ruleset.Table;
-import dockdiag.testenv.Datagram;
 import dockdiag.testenv.KernelTrace;
 import dockdiag.testenv.Router;
+import dockdiag.testenv.Router.Sender;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,20 +87,22 @@ final class Judge {
     return numbers;
   }
 
-  Trial send(Datagram packet) throws Unobservable {
-    Map<String, Long> before = counters();
-    KernelTrace kernel = router.send(packet);
-    Map<String, Long> counted = counters();
+  /// @param id the identifier of a ping
+  Trial send(Sender sender, Packet packet, int id) throws Unobservable {
+    Map<String, Long> before = counters(packet);
+    KernelTrace kernel = router.send(sender, Wire.datagram(packet, id));
+    Map<String, Long> counted = counters(packet);
     before.forEach((place, count) -> counted.merge(place, -count, Long::sum));
     counted.values().removeIf(count -> count == 0);
     List<String> told = kernel.events().stream().filter(e -> isTold(e)).map(this::told).toList();
-    return new Trial(packet, path.arriving(packet(packet)), told, counted, kernel);
+    Trace ours = sender == Sender.HOST ? path.leaving(packet) : path.arriving(packet);
+    return new Trial(sender, packet, ours, told, counted, kernel);
   }
 
   /// Of iptables-legacy the kernel tells no trace, but it counts.
-  private Map<String, Long> counters() throws Unobservable {
+  private Map<String, Long> counters(Packet packet) throws Unobservable {
     Map<String, Long> counters = new TreeMap<>();
-    if (!legacy) {
+    if (!legacy || packet.destination().address().isIpv6()) {
       return counters;
     }
     IptablesProbe probe = new IptablesProbe(Namespace.HOST, Family.IP, Backend.IPTABLES_LEGACY);
@@ -125,13 +125,5 @@ final class Judge {
     String place = event.family() + " " + event.table() + " " + event.chain();
     int number = numbers.getOrDefault(place + " " + event.handle(), 0);
     return place + " " + number + " " + event.verdict();
-  }
-
-  private static Packet packet(Datagram packet) {
-    return Packet.arriving(
-        packet.protocol() == 6 ? Protocol.TCP : Protocol.UDP,
-        new Endpoint(Address.of(packet.source()), packet.sourcePort()),
-        new Endpoint(Address.of(packet.destination()), packet.destinationPort()),
-        "eth0");
   }
 }

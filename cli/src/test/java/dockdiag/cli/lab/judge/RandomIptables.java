@@ -34,7 +34,7 @@ final class RandomIptables {
 
   private Part filter() {
     List<String> rules = new ArrayList<>();
-    List<String> chains = List.of("FORWARD", "FORWARD", "INPUT", "C1", "C2", "C3");
+    List<String> chains = List.of("FORWARD", "FORWARD", "INPUT", "OUTPUT", "C1", "C2", "C3");
     for (int i = 5 + dice.below(30); i > 0; i--) {
       String chain = dice.of(chains);
       List<String> targets =
@@ -53,9 +53,16 @@ final class RandomIptables {
   private Part nat() {
     List<String> rules = new ArrayList<>();
     rules.add("-A PREROUTING -m addrtype --dst-type LOCAL -j C1");
+    rules.add(
+        "-A OUTPUT "
+            + dice.of(List.of("", "! -d 127.0.0.0/8 ")).repeat(ipv6 ? 0 : 1)
+            + "-m addrtype --dst-type LOCAL -j C1");
     for (int i = dice.below(12); i > 0; i--) {
       boolean source = dice.seldom(3);
-      String chain = source ? "POSTROUTING" : dice.of(List.of("PREROUTING", "C1", "C1"));
+      String chain =
+          source
+              ? dice.of(List.of("POSTROUTING", "POSTROUTING", "INPUT"))
+              : dice.of(List.of("PREROUTING", "OUTPUT", "C1", "C1"));
       rules.add(source ? sourceRule(chain) : destinationRule(chain));
     }
     return part("nat", List.of("PREROUTING", "INPUT", "OUTPUT", "POSTROUTING"), 1, rules);
@@ -74,26 +81,23 @@ final class RandomIptables {
                 "REDIRECT --to-ports 8080",
                 "RETURN",
                 "ACCEPT"));
-    return "-A " + chain + " " + device(false) + protocol() + " -j " + target;
+    return "-A " + chain + " " + device(chain) + protocol() + " -j " + target;
   }
 
   private String sourceRule(String chain) {
     String address = ipv6 ? "2001:db8:28::1" : dice.of(List.of("172.28.1.1", "192.0.2.7"));
-    String target = dice.of(List.of("MASQUERADE", "SNAT --to-source " + address, "RETURN"));
-    return "-A "
-        + chain
-        + " "
-        + addresses()
-        + device(true).replace("-i eth0 ", "")
-        + protocol()
-        + " -j "
-        + target;
+    String masquerade = chain.equals("INPUT") ? "ACCEPT" : "MASQUERADE";
+    String target = dice.of(List.of(masquerade, "SNAT --to-source " + address, "RETURN"));
+    return "-A " + chain + " " + addresses() + device(chain) + protocol() + " -j " + target;
   }
 
   private Part mangle() {
     List<String> rules = new ArrayList<>();
     for (int i = 1 + dice.below(8); i > 0; i--) {
-      String chain = dice.of(List.of("PREROUTING", "PREROUTING", "FORWARD", "INPUT", "C1"));
+      String chain =
+          dice.of(
+              List.of(
+                  "PREROUTING", "PREROUTING", "FORWARD", "INPUT", "OUTPUT", "POSTROUTING", "C1"));
       String target =
           dice.of(
               List.of(
@@ -114,7 +118,8 @@ final class RandomIptables {
   private Part raw() {
     List<String> rules = new ArrayList<>();
     for (int i = 1 + dice.below(4); i > 0; i--) {
-      rules.add(rule("PREROUTING", dice.of(List.of("CT --notrack", "ACCEPT", "DROP", ""))));
+      String chain = dice.of(List.of("PREROUTING", "OUTPUT"));
+      rules.add(rule(chain, dice.of(List.of("CT --notrack", "ACCEPT", "DROP", ""))));
     }
     return part("raw", List.of("PREROUTING", "OUTPUT"), 0, rules);
   }
@@ -132,10 +137,12 @@ final class RandomIptables {
   }
 
   private String rule(String chain, String target) {
-    boolean out = chain.equals("FORWARD");
     StringBuilder rule = new StringBuilder("-A " + chain + " ");
-    rule.append(addresses()).append(device(out));
+    rule.append(addresses()).append(device(chain));
     String protocol = target.equals("REJECT") || dice.often() ? protocol() : "";
+    if (protocol.isEmpty() && dice.seldom(4)) {
+      protocol = ping();
+    }
     rule.append(protocol).append(extension(protocol));
     if (!target.isEmpty()) {
       rule.append(
@@ -161,10 +168,24 @@ final class RandomIptables {
     return (dice.seldom(2) ? dice.of(sources) : "") + (dice.seldom(2) ? dice.of(destinations) : "");
   }
 
-  private String device(boolean out) {
-    List<String> in = List.of("-i eth0 ", "! -i br0 ", "-i br+ ", "! -i docker+ ");
+  private String device(String chain) {
+    List<String> in = List.of("-i eth0 ", "! -i br0 ", "-i br+ ", "! -i docker+ ", "-i lo ");
+    List<String> out = List.of("-o br0 ", "! -o eth0 ", "-o e+ ", "! -o lo ");
     List<String> both = List.of("-o br0 ", "! -o eth0 ", "-o e+ ", "-i eth0 -o br0 ");
-    return dice.seldom(3) ? dice.of(out ? both : in) : "";
+    if (!dice.seldom(3)) {
+      return "";
+    }
+    return dice.of(
+        switch (chain) {
+          case "FORWARD" -> both;
+          case "OUTPUT", "POSTROUTING" -> out;
+          default -> in;
+        });
+  }
+
+  private String ping() {
+    String name = ipv6 ? "-p ipv6-icmp -m icmp6 --icmpv6-type " : "-p icmp -m icmp --icmp-type ";
+    return name + dice.of(ipv6 ? List.of("128", "129", "1/4") : List.of("8", "0", "any", "8/0"));
   }
 
   private String protocol() {

@@ -36,6 +36,11 @@ final class RandomNft {
       List.of(
           "udp dport 53", "udp sport 1024-65535", "meta l4proto udp", "udp dport != { 53, 80 }");
 
+  private static final List<String> PINGS =
+      List.of("icmp type echo-request", "icmp type != { echo-reply, 3 }", "icmp code 0");
+  private static final List<String> PINGS6 =
+      List.of("icmpv6 type { echo-reply, destination-unreachable }", "icmpv6 type != 128");
+
   private final Dice dice;
   private final String family;
   private final String table;
@@ -86,38 +91,43 @@ final class RandomNft {
   private List<String> bases(List<String> head) {
     List<String> names = new ArrayList<>();
     for (int i = 1 + dice.below(4); i > 0; i--) {
-      String hook = dice.of(List.of("prerouting", "forward", "forward", "input", "postrouting"));
+      String hook =
+          dice.of(
+              List.of(
+                  "prerouting", "forward", "forward", "input", "output", "output", "postrouting"));
+      String type = hook.equals("output") && dice.seldom(2) ? "route" : "filter";
       int priority = dice.of(List.of(-310, -250, -150, -50, -5, 0, 5, 10, 50, 150, 310));
       String policy = dice.seldom(6) ? "drop" : "accept";
       names.add("f" + i + hook);
       head.add(
-          "add chain %s f%d%s { type filter hook %s priority %d; policy %s; }"
-              .formatted(table, i, hook, hook, priority, policy));
+          "add chain %s f%d%s { type %s hook %s priority %d; policy %s; }"
+              .formatted(table, i, hook, type, hook, priority, policy));
     }
-    if (dice.seldom(2)) {
-      names.add("nprerouting");
-      head.add(
-          "add chain %s nprerouting { type nat hook prerouting priority %d; }"
-              .formatted(table, dice.of(List.of(-110, -101, -90, 20))));
-    }
-    if (dice.seldom(2)) {
-      names.add("npostrouting");
-      head.add(
-          "add chain %s npostrouting { type nat hook postrouting priority %d; }"
-              .formatted(table, dice.of(List.of(90, 101, 110))));
+    for (String hook : List.of("prerouting", "output", "input", "postrouting")) {
+      if (dice.seldom(2)) {
+        names.add("n" + hook);
+        List<Integer> priorities =
+            hook.equals("prerouting") || hook.equals("output")
+                ? List.of(-110, -101, -90, 20)
+                : List.of(90, 101, 110);
+        head.add(
+            "add chain %s n%s { type nat hook %s priority %d; }"
+                .formatted(table, hook, hook, dice.of(priorities)));
+      }
     }
     return names;
   }
 
   /// nft refuses rules that contradict themselves: a rule is of one protocol and one family.
   private String rule(String chain) {
-    String protocol = dice.of(List.of("tcp", "tcp", "udp", "udp", "any"));
+    String protocol = dice.of(List.of("tcp", "tcp", "udp", "udp", "icmp", "any"));
     List<String> matches = new ArrayList<>(ANY);
     matches.addAll(ofFamily(protocol));
     matches.addAll(
         switch (protocol) {
           case "tcp" -> TCP;
           case "udp" -> UDP;
+          case "icmp" -> family.equals("ip6") ? PINGS6 : PINGS;
           default -> List.of("meta l4proto { tcp, udp }", "limit rate 1000/second");
         });
     StringBuilder rule = new StringBuilder();
@@ -162,7 +172,7 @@ final class RandomNft {
     boolean ipv6 = family.equals("ip6");
     String nat = family.equals("inet") ? "ip " : "";
     String server = ipv6 ? "[2001:db8:28::2]" : "172.28.1.2";
-    if (chain.equals("nprerouting")) {
+    if (chain.equals("nprerouting") || chain.equals("noutput")) {
       List<String> all = new ArrayList<>(List.of("return", "accept"));
       if (!(family.equals("inet") && protocol.equals("udp"))) {
         all.add("dnat " + nat + "to " + (ipv6 ? "2001:db8:28::3" : "172.28.1.3"));
@@ -176,7 +186,8 @@ final class RandomNft {
     }
     String snat = "snat " + nat + "to " + (ipv6 ? "2001:db8:28::1" : "172.28.1.1");
     boolean onlyIpv6 = family.equals("inet") && protocol.equals("udp");
-    return dice.of(List.of("masquerade", onlyIpv6 ? "masquerade" : snat, "return"));
+    String masquerade = chain.equals("ninput") ? "accept" : "masquerade";
+    return dice.of(List.of(masquerade, onlyIpv6 ? masquerade : snat, "return"));
   }
 
   private String verdict(String chain, String protocol) {
@@ -204,10 +215,10 @@ final class RandomNft {
       all.add("tcp dport vmap @verdicts");
       all.add("oifname vmap { \"br0\" : jump c3, \"eth0\" : jump c2 }");
     }
-    if (chain.contains("forward") || chain.contains("input")) {
+    if (chain.contains("forward") || chain.contains("put")) {
       all.add("reject");
     }
-    if (chain.contains("prerouting")) {
+    if (chain.contains("prerouting") || chain.contains("output")) {
       all.add("notrack");
     }
     return dice.of(all);

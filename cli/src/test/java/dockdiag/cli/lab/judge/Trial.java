@@ -1,15 +1,17 @@
 package dockdiag.cli.lab.judge;
 
 import dockdiag.playbooks.packetpath.Fate;
+import dockdiag.playbooks.packetpath.Packet;
 import dockdiag.playbooks.packetpath.Place;
 import dockdiag.playbooks.packetpath.Step;
 import dockdiag.playbooks.packetpath.Trace;
 import dockdiag.probes.netfilter.Backend;
-import dockdiag.testenv.Datagram;
 import dockdiag.testenv.KernelTrace;
+import dockdiag.testenv.Router.Sender;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -19,11 +21,24 @@ import java.util.stream.Stream;
 /// @param kernels the rules of its trace
 /// @param counted by how much the counters of rules of iptables-legacy rose
 record Trial(
-    Datagram packet,
+    Sender sender,
+    Packet packet,
     Trace ours,
     List<String> kernels,
     Map<String, Long> counted,
     KernelTrace kernel) {
+
+  /// The packet as it came through, where both agree that it did.
+  Optional<Packet> through() {
+    if (!agrees()) {
+      return Optional.empty();
+    }
+    return switch (ours.fate()) {
+      case Fate.Sent(_, Packet sent) -> Optional.of(sent);
+      case Fate.Delivered(Packet delivered) -> Optional.of(delivered);
+      case Fate.Dropped _, Fate.Rejected _, Fate.Lost _, Fate.Undecided _ -> Optional.empty();
+    };
+  }
 
   boolean isUndecided() {
     return ours.fate() instanceof Fate.Undecided;
@@ -82,13 +97,10 @@ record Trial(
       case Fate.Rejected(Place place, _) -> isGone(dropped, place);
       case Fate.Sent(String device, var sent) ->
           !dropped
-              && (device.equals("br0")
-                  ? kernel
-                      .arrived()
-                      .map(Trial::text)
-                      .filter((sent.source() + " " + sent.destination())::equals)
-                      .isPresent()
-                  : kernel.arrived().isEmpty());
+              && kernel
+                  .arrived()
+                  .filter(out -> out.device().equals(device) && Wire.isSame(sent, out.packet()))
+                  .isPresent();
       case Fate.Delivered _, Fate.Lost _ -> !dropped && kernel.arrived().isEmpty();
       case Fate.Undecided _ -> true;
     };
@@ -97,16 +109,6 @@ record Trial(
   /// Of iptables-legacy the kernel tells no trace.
   private boolean isGone(boolean dropped, Place place) {
     return kernel.arrived().isEmpty() && dropped != isLegacy(place);
-  }
-
-  private static String text(Datagram datagram) {
-    return end(datagram.source(), datagram.sourcePort())
-        + " "
-        + end(datagram.destination(), datagram.destinationPort());
-  }
-
-  private static String end(String address, int port) {
-    return dockdiag.probes.net.Address.of(address).with(port);
   }
 
   static List<String> met(List<Step> steps) {
@@ -138,13 +140,11 @@ record Trial(
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(packet + "\nours: " + ours.fate() + "\n");
-    ours.ways()
-        .forEach(
-            way ->
-                text.append("  ")
-                    .append(way.steps().stream().map(Trial::line).toList())
-                    .append('\n'));
+    StringBuilder text = new StringBuilder(sender + " " + packet + "\nours: " + ours.fate() + "\n");
+    ours.ways().stream()
+        .map(way -> way.steps().stream().map(Trial::line).toList())
+        .distinct()
+        .forEach(steps -> text.append("  ").append(steps).append('\n'));
     return text
         + "the kernel's: "
         + kernels
