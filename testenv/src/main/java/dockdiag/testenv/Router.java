@@ -12,14 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// A host without an engine between a client and a server, whose kernel tells which rules a packet
 /// met: the judge of whoever says to know that.
 ///
 /// The host's `eth0` is 198.51.100.1/24 towards the client, its `br0` 172.28.1.1/24 towards the
-/// server, which stands for all of 172.28.1.0/24. Client and server are deaf: what comes out there
-/// is seen and never answered, and the host's own refusals go nowhere. Any packet can be sent from
-/// either, and from the host itself.
+/// server, which stands for all of 172.28.1.0/24, its `lan0` 172.29.1.1/24 a bridge with 172.29.1.9
+/// at its port `left` and 172.29.1.2 at its port `right`. All of them are deaf: what comes out
+/// is seen and never answered, and the host's own refusals go nowhere. Any packet can be sent
+/// from each of them, and from the host itself.
 public final class Router implements AutoCloseable {
   private static final AtomicInteger STARTED = new AtomicInteger();
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -28,6 +30,9 @@ public final class Router implements AutoCloseable {
   private static final String HOST_MAC = "02:00:00:00:00:02";
   private static final String BRIDGE_MAC = "02:00:00:00:00:03";
   private static final String SERVER_MAC = "02:00:00:00:00:04";
+  private static final String LAN_MAC = "02:00:00:00:00:05";
+  private static final String LEFT_MAC = "02:00:00:00:00:06";
+  private static final String RIGHT_MAC = "02:00:00:00:00:07";
 
   /// Rules that turn tracing on, before all else, and keep the host's own refusals from others.
   public static final String TRACER =
@@ -37,6 +42,12 @@ public final class Router implements AutoCloseable {
       add rule inet tracer in meta l4proto { tcp, udp } meta nftrace set 1
       add rule inet tracer in icmp type { echo-request, echo-reply } meta nftrace set 1
       add rule inet tracer in icmpv6 type { echo-request, echo-reply } meta nftrace set 1
+      add table bridge tracer
+      add chain bridge tracer in { type filter hook prerouting priority -2000000; }
+      add rule bridge tracer in ip protocol { tcp, udp } meta nftrace set 1
+      add rule bridge tracer in ip6 nexthdr { tcp, udp } meta nftrace set 1
+      add rule bridge tracer in icmp type { echo-request, echo-reply } meta nftrace set 1
+      add rule bridge tracer in icmpv6 type { echo-request, echo-reply } meta nftrace set 1
       add chain inet tracer out { type filter hook output priority -2000000; }
       add rule inet tracer out tcp flags rst drop
       add rule inet tracer out icmp type { destination-unreachable, redirect } drop
@@ -52,6 +63,10 @@ public final class Router implements AutoCloseable {
     CLIENT,
     /// Into the host's `br0`.
     SERVER,
+    /// Into the port `left` of the host's `lan0`.
+    LEFT,
+    /// Into the port `right` of it.
+    RIGHT,
     /// The host itself.
     HOST
   }
@@ -60,6 +75,8 @@ public final class Router implements AutoCloseable {
   private final Isolation isolation;
   private final RawSocket client;
   private final RawSocket server;
+  private final RawSocket left;
+  private final RawSocket right;
   private final RawSocket traces;
 
   /// Starts one with the suite's tools.
@@ -71,9 +88,16 @@ public final class Router implements AutoCloseable {
       isolation = Isolation.start(folder.hosts().resolve(name), List.of(folder.engine(suite)));
       NetNamespace serverNetwork = isolation.another();
       isolation.link(serverNetwork, "br0");
+      NetNamespace leftNetwork = isolation.another();
+      isolation.link(leftNetwork, "left");
+      NetNamespace rightNetwork = isolation.another();
+      isolation.link(rightNetwork, "right");
       plumb();
+      plumbBridge();
       client = isolation.clientNetwork().call(() -> RawSocket.ofInterface("eth0"));
       server = serverNetwork.call(() -> RawSocket.ofInterface("br0"));
+      left = leftNetwork.call(() -> RawSocket.ofInterface("left"));
+      right = rightNetwork.call(() -> RawSocket.ofInterface("right"));
       traces = isolation.hostNetwork().call(() -> RawSocket.ofNetfilterGroup(TRACE_GROUP));
     } catch (RuntimeException e) {
       guard.close();
@@ -106,6 +130,25 @@ public final class Router implements AutoCloseable {
             .formatted(HOST_MAC, SERVER_MAC, CLIENT_MAC, BRIDGE_MAC));
   }
 
+  private void plumbBridge() {
+    shell(
+        """
+        ip link add lan0 type bridge
+        ip link set lan0 address %1$s arp off up
+        ip link set left master lan0 up
+        ip link set right master lan0 up
+        bridge fdb replace %2$s dev left master static
+        bridge fdb replace %3$s dev right master static
+        ip addr add 172.29.1.1/24 dev lan0
+        ip -6 addr add 2001:db8:29::1/64 dev lan0 nodad
+        ip neigh replace 172.29.1.9 lladdr %2$s dev lan0 nud permanent
+        ip neigh replace 172.29.1.2 lladdr %3$s dev lan0 nud permanent
+        ip -6 neigh replace 2001:db8:29::9 lladdr %2$s dev lan0 nud permanent
+        ip -6 neigh replace 2001:db8:29::2 lladdr %3$s dev lan0 nud permanent
+        """
+            .formatted(LAN_MAC, LEFT_MAC, RIGHT_MAC));
+  }
+
   /// Runs a command as root of the host.
   public Command.Ended run(String... words) {
     return run(List.of(words));
@@ -136,6 +179,8 @@ public final class Router implements AutoCloseable {
     switch (sender) {
       case CLIENT -> client.send(packet.frame(CLIENT_MAC, HOST_MAC));
       case SERVER -> server.send(packet.frame(SERVER_MAC, BRIDGE_MAC));
+      case LEFT -> left.send(packet.frame(LEFT_MAC, isOfLan(packet) ? LAN_MAC : RIGHT_MAC));
+      case RIGHT -> right.send(packet.frame(RIGHT_MAC, isOfLan(packet) ? LAN_MAC : LEFT_MAC));
       case HOST -> sendHere(packet);
     }
     List<KernelTrace.Event> events = new ArrayList<>();
@@ -148,7 +193,15 @@ public final class Router implements AutoCloseable {
     int patience = trace.isOver() ? 0 : 1;
     return new KernelTrace(
         List.copyOf(events),
-        arrived("br0", server, packet, patience).or(() -> arrived("eth0", client, packet, 0)));
+        arrived("br0", server, packet, patience)
+            .or(() -> arrived("eth0", client, packet, 0))
+            .or(() -> arrived("left", left, packet, 0))
+            .or(() -> arrived("right", right, packet, 0)));
+  }
+
+  /// Whether a port sends it to the bridge itself, as what is not for the other port.
+  private static boolean isOfLan(Datagram packet) {
+    return !packet.destination().matches("172\\.29\\.1\\.[29]|2001:db8:29:.*:[29]");
   }
 
   private void sendHere(Datagram packet) {
@@ -162,9 +215,13 @@ public final class Router implements AutoCloseable {
   }
 
   private void drain() {
-    while (traces.receive(0).length + server.receive(0).length + client.receive(0).length > 0) {
+    while (traces.receive(0).length + drained() > 0) {
       // what came late
     }
+  }
+
+  private int drained() {
+    return Stream.of(client, server, left, right).mapToInt(one -> one.receive(0).length).sum();
   }
 
   /// What the host sends of its own accord is of another kind.
@@ -186,7 +243,7 @@ public final class Router implements AutoCloseable {
   @Override
   public void close() {
     try (guard) {
-      List.of(client, server, traces).forEach(RawSocket::close);
+      List.of(client, server, left, right, traces).forEach(RawSocket::close);
     }
   }
 }

@@ -14,7 +14,11 @@ final class ChainWalk {
 
   private static final int LONGEST = 2_000_000;
 
-  private record Frame(Chain chain, int next) {}
+  private record Frame(Chain chain, Sieve sieve, int next) {
+    Frame at(int rule) {
+      return new Frame(chain, sieve, rule);
+    }
+  }
 
   private final Run run;
   private final Table table;
@@ -26,12 +30,13 @@ final class ChainWalk {
     this.run = run;
     this.table = table;
     this.base = base;
-    this.at = new Frame(base, 0);
+    this.at = start(base);
   }
 
   /// Accept or the packet's end.
   Verdict walk() {
     for (int asked = 0; asked < LONGEST; asked++) {
+      at = at.at(at.sieve().next(at.next(), run.fields()));
       if (at.next() == at.chain().rules().size()) {
         if (callers.isEmpty()) {
           return policy();
@@ -41,13 +46,13 @@ final class ChainWalk {
       }
       Rule rule = at.chain().rules().get(at.next());
       Verdict verdict = new RuleWalk(run, table, at.chain(), rule).ask();
-      at = new Frame(at.chain(), at.next() + 1);
+      at = at.at(at.next() + 1);
       switch (verdict) {
         case Verdict.Continue _ -> {}
         case Verdict.Accept _, Verdict.End _ -> {
           return verdict;
         }
-        case Verdict.Return _ -> at = new Frame(at.chain(), at.chain().rules().size());
+        case Verdict.Return _ -> at = at.at(at.chain().rules().size());
         case Verdict.Enter(String name, boolean comesBack) -> enter(name, comesBack);
       }
     }
@@ -56,9 +61,9 @@ final class ChainWalk {
 
   private void enter(String name, boolean comesBack) {
     Chain chain =
-        table.chains().stream()
-            .filter(candidate -> candidate.name().equals(name))
-            .findFirst()
+        run.netns()
+            .index()
+            .chain(table, name)
             .orElseThrow(() -> new Undecidable("no chain: " + table.place() + " " + name));
     if (comesBack) {
       callers.push(at);
@@ -66,7 +71,11 @@ final class ChainWalk {
     if (callers.size() > DEEPEST) {
       throw new Undecidable("too deep: " + table.place() + " " + base.name());
     }
-    at = new Frame(chain, 0);
+    at = start(chain);
+  }
+
+  private Frame start(Chain chain) {
+    return new Frame(chain, run.netns().index().sieve(chain), 0);
   }
 
   private Verdict policy() {

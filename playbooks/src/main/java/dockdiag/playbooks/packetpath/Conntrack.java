@@ -17,11 +17,18 @@ final class Conntrack {
 
   static boolean isOn(Ruleset ruleset, Family family) {
     return ruleset.tables().stream()
-        .filter(table -> table.family() == family || table.family() == Family.INET)
+        .filter(table -> concerns(table.family(), family))
         .flatMap(table -> table.chains().stream())
         .flatMap(chain -> chain.rules().stream())
         .flatMap(rule -> rule.statements().stream())
         .anyMatch(Conntrack::needs);
+  }
+
+  /// What bridges ask turns it on for IP too (nf_ct_netns_get of
+  /// net/netfilter/nf_conntrack_proto.c).
+  private static boolean concerns(Family asking, Family family) {
+    return asking == family
+        || (family != Family.BRIDGE && (asking == Family.INET || asking == Family.BRIDGE));
   }
 
   private static boolean needs(Statement statement) {

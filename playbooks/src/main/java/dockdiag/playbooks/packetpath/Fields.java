@@ -9,7 +9,9 @@ import dockdiag.probes.net.Address;
 import dockdiag.probes.net.Protocol;
 import dockdiag.probes.netfilter.Key;
 import dockdiag.probes.netfilter.Operand;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 
 /// Reads of a packet what rules ask for.
 final class Fields {
@@ -19,13 +21,40 @@ final class Fields {
 
   private final Packet packet;
   private final Routes routes;
+  private final Map<Key, Known> known = new EnumMap<>(Key.class);
 
   Fields(Packet packet, Routes routes) {
     this.packet = packet;
     this.routes = routes;
   }
 
+  /// A field, and the same as a number, see [Sieve].
+  private record Known(Field field, long code) {}
+
   Field read(Key key) {
+    return known(key).field();
+  }
+
+  long code(Key key) {
+    return known(key).code();
+  }
+
+  /// Read once: many rules ask for the same.
+  private Known known(Key key) {
+    Known before = known.get(key);
+    if (before == null) {
+      Field field = look(key);
+      before = new Known(field, Sieve.code(field));
+      known.put(key, before);
+    }
+    return before;
+  }
+
+  Index index() {
+    return routes.netns().index();
+  }
+
+  private Field look(Key key) {
     return switch (key) {
       case NFPROTO -> new Field.Name(packet.isIpv6() ? "ipv6" : "ipv4");
       case L4PROTO -> Field.of(number());
@@ -36,11 +65,14 @@ final class Fields {
       case TCP_FLAGS -> flags(packet.content());
       case ICMP_TYPE, ICMP_CODE -> icmp(/* ipv6= */ false, key == Key.ICMP_TYPE);
       case ICMPV6_TYPE, ICMPV6_CODE -> icmp(/* ipv6= */ true, key == Key.ICMPV6_TYPE);
-      case FRAGMENT, PHYSDEV_BRIDGED -> Field.of(0);
+      case FRAGMENT -> Field.of(0);
       case LENGTH, TTL, ETHER_SADDR -> Field.UNKNOWN;
-      case IIFNAME -> new Field.Name(packet.in());
-      case OIFNAME -> new Field.Name(packet.out());
-      case PHYSDEV_IN, PHYSDEV_OUT -> new Field.Name("");
+      case IIFNAME -> device(packet.in());
+      case OIFNAME -> device(packet.out());
+      case IBRNAME -> device(packet.in().isEmpty() ? "" : packet.ports().bridge());
+      case OBRNAME -> device(packet.out().isEmpty() ? "" : packet.ports().bridge());
+      case ETHER_TYPE -> new Field.Name(packet.isIpv6() ? "ip6" : "ip");
+      case PHYSDEV_IN, PHYSDEV_OUT, PHYSDEV_BRIDGED -> port(key);
       case PKTTYPE -> isFromOutside() ? new Field.Name("host") : Field.UNKNOWN;
       case MARK -> Field.of(packet.mark());
       case SKUID, SKGID -> packet.in().isEmpty() ? Field.UNKNOWN : Field.ABSENT;
@@ -50,6 +82,23 @@ final class Fields {
           new Field.Name(routes.kindAt(packet.destination().address(), packet.in()));
       case REVERSE_PATH -> Field.of(routes.leadsBack(packet) ? 1 : 0);
       default -> connection(key, packet.tracking());
+    };
+  }
+
+  private static Field device(String name) {
+    return name.equals(Ports.SOME) ? Field.UNKNOWN : new Field.Name(name);
+  }
+
+  /// A port of a bridge, told by br_netfilter alone, and of IP's own hooks only when they bridge.
+  private Field port(Key key) {
+    boolean bridged = routes.netns().isBridge(packet.in()) || !packet.ports().in().isEmpty();
+    boolean told = bridged && Bridging.calls(routes.netns(), packet);
+    Ports ports = told ? packet.ports() : Ports.NONE;
+    String out = packet.out().isEmpty() ? "" : ports.out();
+    return switch (key) {
+      case PHYSDEV_BRIDGED -> Field.of(out.isEmpty() ? 0 : 1);
+      case PHYSDEV_OUT -> device(out);
+      default -> told && ports.equals(Ports.NONE) ? Field.UNKNOWN : device(ports.in());
     };
   }
 

@@ -49,6 +49,29 @@ final class HookWalk {
     return Optional.empty();
   }
 
+  /// Of a frame, the chains of family bridge within a range of priorities: ports are its
+  /// interfaces.
+  Optional<Fate> frame(int from, int to) {
+    Hooks hooks = run.netns().index().hooksOfBridges();
+    Packet packet = run.packet();
+    run.becomes(framed(packet));
+    Optional<Fate> fate = filters(hooks.at(point), from, Math.min(to, CONNTRACK));
+    if (fate.isEmpty() && hooks.tracks() && point == Point.PREROUTING && from < CONNTRACK) {
+      new Translation(run).track();
+    }
+    fate = fate.or(() -> filters(hooks.at(point), Math.max(from, CONNTRACK), to));
+    run.becomes(run.packet().in(packet.in()).out(packet.out()));
+    return fate;
+  }
+
+  private Packet framed(Packet packet) {
+    return switch (point) {
+      case PREROUTING, INPUT, INGRESS -> packet.in(packet.ports().in());
+      case FORWARD -> packet.in(packet.ports().in()).out(packet.ports().out());
+      case OUTPUT, POSTROUTING, EGRESS -> packet.in("").out(packet.ports().out());
+    };
+  }
+
   private static List<Integer> natOnly(int nat) {
     return List.of(nat, Integer.MAX_VALUE);
   }

@@ -72,6 +72,10 @@ final class Hooks {
     return bases.getOrDefault(point, List.of());
   }
 
+  boolean isEmpty() {
+    return bases.isEmpty();
+  }
+
   /// Whether connections are tracked.
   boolean tracks() {
     return tracks;

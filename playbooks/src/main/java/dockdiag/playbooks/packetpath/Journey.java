@@ -15,10 +15,23 @@ final class Journey {
 
   /// Of a packet that came in by an interface.
   Fate arrive() {
-    return new InputChecks(run)
-        .beforeAll()
-        .or(() -> hook(Point.PREROUTING))
-        .orElseGet(this::routed);
+    return new InputChecks(run).beforeAll().orElseGet(this::entered);
+  }
+
+  /// Of a frame from port to port of a bridge.
+  Fate cross() {
+    return new Bridging(run).enter(this::routed);
+  }
+
+  private Fate entered() {
+    return bridges(run.packet().in())
+        ? new Bridging(run).enter(this::routed)
+        : hook(Point.PREROUTING).orElseGet(this::routed);
+  }
+
+  /// Whether it is a bridge and there are rules for those.
+  private boolean bridges(String device) {
+    return !run.netns().index().hooksOfBridges().isEmpty() && run.netns().isBridge(device);
   }
 
   /// Of a packet that is made here.
@@ -73,7 +86,8 @@ final class Journey {
   private Fate gone() {
     Packet packet = run.packet();
     if (!packet.out().equals("lo")) {
-      return new Fate.Sent(packet.out(), packet);
+      Optional<Fate> refused = bridges(packet.out()) ? new Bridging(run).down() : Optional.empty();
+      return refused.orElseGet(() -> new Fate.Sent(packet.out(), run.packet()));
     }
     run.becomes(packet.in("lo"));
     return arrive();

@@ -14,6 +14,10 @@ import java.util.function.Predicate;
 /// Whether what a rule of a table asks holds of a packet.
 final class Matching {
 
+  private static final Found NOT_FOUND = new Found(Ternary.NO, Optional.empty());
+  private static final List<Element> ANYTHING =
+      List.of(new Element(List.of(), new Elements.Data.None()));
+
   private final Table table;
   private final Fields fields;
 
@@ -39,35 +43,45 @@ final class Matching {
   record Found(Ternary certainty, Optional<Element> element) {}
 
   Found find(List<Key> keys, Elements elements) {
-    List<Field> values = keys.stream().map(fields::read).toList();
+    return search(fields(keys), elements);
+  }
+
+  private List<Field> fields(List<Key> keys) {
+    if (keys.size() == 1) {
+      return List.of(fields.read(keys.getFirst()));
+    }
+    return keys.stream().map(fields::read).toList();
+  }
+
+  private Found search(List<Field> values, Elements elements) {
     if (values.contains(Field.ABSENT)) {
-      return new Found(Ternary.NO, Optional.empty());
+      return NOT_FOUND;
     }
     Ternary certainty = Ternary.NO;
-    for (Element element : elements(elements)) {
+    for (Element element : elements(values, elements)) {
       Ternary one = holds(element, values);
       if (one == Ternary.YES) {
         return new Found(Ternary.YES, Optional.of(element));
       }
       certainty = certainty.or(one);
     }
-    return new Found(certainty, Optional.empty());
+    return certainty == Ternary.NO ? NOT_FOUND : new Found(certainty, Optional.empty());
   }
 
   /// A field that is not there is not among them, nor among the others.
   private Ternary among(List<Key> keys, Elements elements, boolean negated) {
-    boolean absent = keys.stream().map(fields::read).anyMatch(Field.ABSENT::equals);
-    return absent ? Ternary.NO : find(keys, elements).certainty().negatedIf(negated);
+    List<Field> values = fields(keys);
+    return values.contains(Field.ABSENT)
+        ? Ternary.NO
+        : search(values, elements).certainty().negatedIf(negated);
   }
 
   /// A set that is not there may hold anything.
-  private List<Element> elements(Elements elements) {
+  private List<Element> elements(List<Field> values, Elements elements) {
     return switch (elements) {
       case Elements.Listed(var listed) -> listed;
       case Elements.Named(var name) ->
-          table
-              .sets()
-              .getOrDefault(name, List.of(new Element(List.of(), new Elements.Data.None())));
+          fields.index().set(table, name).map(set -> set.candidates(values)).orElse(ANYTHING);
     };
   }
 

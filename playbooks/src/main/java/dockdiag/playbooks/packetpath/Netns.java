@@ -7,7 +7,6 @@ import dockdiag.probes.link.Link;
 import dockdiag.probes.link.LinksProbe;
 import dockdiag.probes.net.Address;
 import dockdiag.probes.net.Protocol;
-import dockdiag.probes.netfilter.Family;
 import dockdiag.probes.netfilter.Ruleset;
 import dockdiag.probes.route.Routing;
 import dockdiag.probes.route.RoutingProbe;
@@ -27,8 +26,7 @@ public final class Netns {
   private final Routing ipv6;
   private final List<Link> links;
   private final Settings settings;
-  private final Hooks hooksIpv4;
-  private final Hooks hooksIpv6;
+  private final Index index;
 
   /// Of what was observed, or might be.
   public Netns(Ruleset ruleset, Routing ipv4, Routing ipv6, List<Link> links, Settings settings) {
@@ -37,8 +35,7 @@ public final class Netns {
     this.ipv6 = ipv6;
     this.links = List.copyOf(links);
     this.settings = settings;
-    this.hooksIpv4 = new Hooks(ruleset, Family.IP);
-    this.hooksIpv6 = new Hooks(ruleset, Family.IP6);
+    this.index = new Index(ruleset);
   }
 
   /// Settings of the kernel.
@@ -49,11 +46,28 @@ public final class Netns {
     int of(SettingName name);
   }
 
-  /// `net.FAMILY.conf.DEVICE.SETTING`.
+  /// `net.FAMILY.conf.DEVICE.SETTING`, or `net.bridge.SETTING`.
   ///
-  /// @param family `ipv4` or `ipv6`
-  /// @param device an interface, or `all`
-  public record SettingName(String family, String device, String setting) {}
+  /// @param family `ipv4`, `ipv6` or `bridge`
+  /// @param device an interface, or `all`; empty of bridges
+  public record SettingName(String family, String device, String setting) {
+
+    static SettingName ofBridges(String setting) {
+      return new SettingName("bridge", "", setting);
+    }
+
+    private SysctlProbe probe(Namespace namespace) {
+      return device.isEmpty()
+          ? new SysctlProbe(namespace, "net." + family + "." + setting)
+          : SysctlProbe.ofInterface(namespace, family, device, setting);
+    }
+
+    /// Whether a kernel that does not have it behaves as if it were 0: that of a module that is
+    /// not loaded, or of kernels since 6.17.
+    private boolean mayBeAbsent() {
+      return device.isEmpty() || setting.equals("force_forwarding");
+    }
+  }
 
   /// Observes it.
   ///
@@ -68,11 +82,15 @@ public final class Netns {
   }
 
   private static int setting(Facts facts, Namespace namespace, SettingName name) {
-    SysctlProbe probe =
-        SysctlProbe.ofInterface(namespace, name.family(), name.device(), name.setting());
+    SysctlProbe probe = name.probe(namespace);
     try {
       return Integer.parseInt(facts.get(probe));
     } catch (Unobservable | NumberFormatException unknown) {
+      if (name.mayBeAbsent()
+          && unknown instanceof Unobservable absent
+          && absent.reason() == Unobservable.Reason.NOT_PRESENT) {
+        return 0;
+      }
       throw new Undecidable(probe.source() + ": " + unknown.getMessage());
     }
   }
@@ -121,8 +139,12 @@ public final class Netns {
     return packet.isIpv6() ? ipv6 : ipv4;
   }
 
-  Hooks hooks(Packet packet) {
-    return packet.isIpv6() ? hooksIpv6 : hooksIpv4;
+  Index index() {
+    return index;
+  }
+
+  boolean isBridge(String device) {
+    return link(device).filter(link -> link.kind().equals("bridge")).isPresent();
   }
 
   /// The interface of that name.

@@ -11,6 +11,7 @@ import dockdiag.probes.net.Protocol;
 ///
 /// @param in the interface that it came in by; empty where it was made here
 /// @param out the interface that it will leave by; empty while that is not known
+/// @param ports of a bridge that it passes
 /// @param mark of netfilter, 32 bits
 /// @param tracking what the kernel knows of its connection at this point
 /// @param connection what it will find, once it looks the connection up
@@ -20,6 +21,7 @@ public record Packet(
     Endpoint destination,
     String in,
     String out,
+    Ports ports,
     long mark,
     Tracking tracking,
     Tracking connection) {
@@ -44,7 +46,8 @@ public record Packet(
 
   private static Packet fresh(Content content, Ends ends, String in) {
     Tracking none = Tracking.none();
-    return new Packet(content, ends.source(), ends.destination(), in, "", 0, none, none);
+    return new Packet(
+        content, ends.source(), ends.destination(), in, "", Ports.NONE, 0, none, none);
   }
 
   /// The answer to this one, as it meets this namespace again: by the interface that this one left
@@ -68,6 +71,11 @@ public record Packet(
     return fresh(content, ends(), device);
   }
 
+  /// The same where it came in by that port of the bridge.
+  public Packet through(String port) {
+    return over(new Ports(in, port, ""));
+  }
+
   /// The same where this namespace has sent or delivered an earlier one, perhaps of the same
   /// connection, and there finds it.
   public Packet after(Packet earlier) {
@@ -86,41 +94,50 @@ public record Packet(
     return new Ends(source, destination);
   }
 
+  /// Whether this namespace knows its connection.
+  public boolean isTracked() {
+    return tracking.isTracked();
+  }
+
   boolean isIpv6() {
     return destination.address().isIpv6();
   }
 
   private Packet found(Tracking value) {
-    return new Packet(content, source, destination, in, out, mark, tracking, value);
+    return new Packet(content, source, destination, in, out, ports, mark, tracking, value);
   }
 
   Packet in(String device) {
-    return new Packet(content, source, destination, device, "", mark, tracking, connection);
+    return new Packet(content, source, destination, device, "", ports, mark, tracking, connection);
   }
 
   Packet out(String device) {
-    return new Packet(content, source, destination, in, device, mark, tracking, connection);
+    return new Packet(content, source, destination, in, device, ports, mark, tracking, connection);
   }
 
   /// The same as if it were made here, unmarked and not routed yet.
   Packet made() {
-    return new Packet(content, source, destination, "", "", 0, tracking, connection);
+    return new Packet(content, source, destination, "", "", Ports.NONE, 0, tracking, connection);
+  }
+
+  Packet over(Ports other) {
+    return new Packet(content, source, destination, in, out, other, mark, tracking, connection);
   }
 
   Packet marked(long value) {
-    return new Packet(content, source, destination, in, out, value, tracking, connection);
+    return new Packet(content, source, destination, in, out, ports, value, tracking, connection);
   }
 
   Packet tracked(Tracking value) {
-    return new Packet(content, source, destination, in, out, mark, value, connection);
+    return new Packet(content, source, destination, in, out, ports, mark, value, connection);
   }
 
   Packet from(Endpoint other) {
-    return new Packet(content, other, destination, in, out, mark, tracking, connection);
+    return new Packet(content, other, destination, in, out, ports, mark, tracking, connection);
   }
 
   Packet to(Endpoint other) {
-    return new Packet(content, source, other, in, out, mark, tracking, connection);
+    return new Packet(content, source, other, in, out, ports, mark, tracking, connection);
   }
 
   @Override

@@ -29,6 +29,12 @@ public final class PacketPath {
     return walk(packet, Journey::leave);
   }
 
+  /// Of a frame that goes from one port to another of the bridge that the packet came in by;
+  /// sent, it left by that port.
+  public Trace bridged(Packet packet, String fromPort, String toPort) {
+    return walk(packet.over(new Ports(packet.in(), fromPort, toPort)), Journey::cross);
+  }
+
   private record Walked(Way way, List<Decision> decisions) {}
 
   private Trace walk(Packet packet, Function<Journey, Fate> walk) {

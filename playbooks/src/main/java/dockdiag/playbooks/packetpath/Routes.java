@@ -23,6 +23,10 @@ final class Routes {
     this.netns = netns;
   }
 
+  Netns netns() {
+    return netns;
+  }
+
   /// The route that the packet takes.
   Optional<TableRoute> find(Packet packet) {
     return find(netns.routing(packet), packet);

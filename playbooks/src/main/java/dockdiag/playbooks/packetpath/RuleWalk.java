@@ -71,7 +71,7 @@ final class RuleWalk {
   }
 
   private Matching matching() {
-    return new Matching(table, new Fields(run.packet(), run.routes()));
+    return new Matching(table, run.fields());
   }
 
   /// A verdict, or nothing where the rule goes on.

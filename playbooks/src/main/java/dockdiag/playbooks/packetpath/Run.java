@@ -16,13 +16,15 @@ final class Run {
   private final List<Step> steps = new ArrayList<>();
   private final Map<String, Boolean> legacyFirst = new HashMap<>();
   private Packet packet;
+  private Fields fields;
   private Optional<String> routedAgain = Optional.empty();
 
   Run(Netns netns, Packet packet, Decisions decisions) {
     this.netns = netns;
-    this.hooks = netns.hooks(packet);
+    this.hooks = netns.index().hooks(packet);
     this.routes = new Routes(netns);
     this.packet = packet;
+    this.fields = new Fields(packet, routes);
     this.decisions = decisions;
   }
 
@@ -57,6 +59,12 @@ final class Run {
 
   void becomes(Packet other) {
     packet = other;
+    fields = new Fields(packet, routes);
+  }
+
+  /// Of the packet as it is now.
+  Fields fields() {
+    return fields;
   }
 
   List<Step> steps() {

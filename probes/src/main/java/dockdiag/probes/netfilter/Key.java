@@ -37,6 +37,12 @@ public enum Key {
   IIFNAME(Kind.NAME),
   /// The interface that it goes out by; empty where that is not known yet.
   OIFNAME(Kind.NAME),
+  /// Of a frame the bridge that it came in by; empty where it was made here.
+  IBRNAME(Kind.NAME),
+  /// Of a frame the bridge that it goes out by; empty where that is not known yet.
+  OBRNAME(Kind.NAME),
+  /// The network's protocol, `ip` or `ip6`.
+  ETHER_TYPE(Kind.NAME),
   /// The bridge port that it came in by; empty where it was not bridged.
   PHYSDEV_IN(Kind.NAME),
   /// The bridge port that it goes out by; empty where it is not bridged.

@@ -73,10 +73,11 @@ record NftKeys(List<Match> implied, List<Key> keys) {
   }
 
   private static Key ethernet(String field) {
-    if (!field.equals("saddr")) {
-      throw new IllegalArgumentException(field);
-    }
-    return Key.ETHER_SADDR;
+    return switch (field) {
+      case "saddr" -> Key.ETHER_SADDR;
+      case "type" -> Key.ETHER_TYPE;
+      default -> throw new IllegalArgumentException(field);
+    };
   }
 
   private static Key network(String field) {
@@ -102,6 +103,9 @@ record NftKeys(List<Match> implied, List<Key> keys) {
     return switch (key) {
       case "iifname", "iif" -> Key.IIFNAME;
       case "oifname", "oif" -> Key.OIFNAME;
+      case "ibrname", "ibridgename" -> Key.IBRNAME;
+      case "obrname", "obridgename" -> Key.OBRNAME;
+      case "protocol" -> Key.ETHER_TYPE;
       case "mark", "l4proto", "nfproto", "skuid", "skgid", "pkttype", "length" ->
           Key.valueOf(key.toUpperCase(Locale.ROOT));
       default -> throw new IllegalArgumentException(key);

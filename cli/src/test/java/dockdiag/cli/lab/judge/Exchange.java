@@ -29,12 +29,22 @@ record Exchange(
       List.of("198.51.100.1", "198.51.100.1", "172.28.1.1", "127.0.0.1");
   private static final List<String> OWN6 = List.of("2001:db8:51::1", "2001:db8:28::1", "::1");
 
+  private static final List<String> LAN =
+      List.of("172.29.1.2", "172.29.1.2", "172.29.1.2", "172.29.1.1", "172.28.1.2");
+  private static final List<String> LAN6 =
+      List.of("2001:db8:29::2", "2001:db8:29::2", "2001:db8:29::1", "2001:db8:28::2");
+
   static Exchange random(Dice dice) {
-    Sender sender = dice.seldom(3) ? Sender.HOST : Sender.CLIENT;
+    Sender sender =
+        dice.of(List.of(Sender.HOST, Sender.CLIENT, Sender.CLIENT, Sender.CLIENT, Sender.LEFT));
     boolean ipv6 = dice.seldom(3);
-    List<String> sources =
-        sender == Sender.HOST ? (ipv6 ? OWN6 : OWN) : (ipv6 ? CLIENTS6 : CLIENTS);
-    String source = dice.of(sources);
+    String source =
+        dice.of(
+            switch (sender) {
+              case HOST -> ipv6 ? OWN6 : OWN;
+              case LEFT -> List.of(ipv6 ? "2001:db8:29::9" : "172.29.1.9");
+              default -> ipv6 ? CLIENTS6 : CLIENTS;
+            });
     return new Exchange(
         sender,
         dice.of(List.of(6, 6, 6, 17, 17, 17, 1)),
@@ -50,6 +60,9 @@ record Exchange(
     if (source.equals("127.0.0.1") || source.equals("::1")) {
       return List.of(source, source, ipv6 ? "2001:db8:51::1" : "198.51.100.1");
     }
+    if (sender == Sender.LEFT || dice.seldom(10)) {
+      return ipv6 ? LAN6 : LAN;
+    }
     boolean outwards = sender == Sender.HOST && dice.seldom(3);
     return outwards ? (ipv6 ? CLIENTS6 : CLIENTS) : (ipv6 ? SERVERS6 : SERVERS);
   }
@@ -61,8 +74,8 @@ record Exchange(
     Optional<Packet> last = trials.getLast().through();
     Optional<Packet> start = last;
     for (boolean answers : turns) {
-      if (last.isEmpty()) {
-        break;
+      if (last.isEmpty() || last.get().isTracked() != start.orElseThrow().isTracked()) {
+        break; // what conntrack has not seen has not brought the connection on
       }
       Packet next = answers ? last.get().answer() : start.orElseThrow().following();
       trials.add(judge.send(sender(next), next, id));
@@ -74,7 +87,12 @@ record Exchange(
   private Packet first(int id) {
     Address from = Address.of(source);
     Address to = Address.of(destination);
-    String in = sender == Sender.HOST ? "" : "eth0";
+    String in =
+        switch (sender) {
+          case HOST -> "";
+          case LEFT -> "lan0";
+          default -> "eth0";
+        };
     return protocol == 1
         ? Packet.ping(from, to, in)
         : Packet.arriving(
@@ -88,6 +106,8 @@ record Exchange(
     return switch (packet.in()) {
       case "eth0" -> Sender.CLIENT;
       case "br0" -> Sender.SERVER;
+      case "lan0" ->
+          packet.source().address().toString().endsWith("9") ? Sender.LEFT : Sender.RIGHT;
       default -> Sender.HOST;
     };
   }

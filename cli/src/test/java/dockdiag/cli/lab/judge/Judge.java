@@ -95,8 +95,20 @@ final class Judge {
     before.forEach((place, count) -> counted.merge(place, -count, Long::sum));
     counted.values().removeIf(count -> count == 0);
     List<String> told = kernel.events().stream().filter(e -> isTold(e)).map(this::told).toList();
-    Trace ours = sender == Sender.HOST ? path.leaving(packet) : path.arriving(packet);
-    return new Trial(sender, packet, ours, told, counted, kernel);
+    return new Trial(sender, packet, walk(sender, packet), told, counted, kernel);
+  }
+
+  private Trace walk(Sender sender, Packet packet) {
+    String to = packet.destination().address().toString();
+    boolean across = to.matches("172\\.29\\.1\\.[29]|2001:db8:29:.*:[29]");
+    return switch (sender) {
+      case HOST -> path.leaving(packet);
+      case CLIENT, SERVER -> path.arriving(packet);
+      case LEFT ->
+          across ? path.bridged(packet, "left", "right") : path.arriving(packet.through("left"));
+      case RIGHT ->
+          across ? path.bridged(packet, "right", "left") : path.arriving(packet.through("right"));
+    };
   }
 
   /// Of iptables-legacy the kernel tells no trace, but it counts.

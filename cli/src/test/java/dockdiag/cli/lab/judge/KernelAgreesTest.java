@@ -77,6 +77,7 @@ class KernelAgreesTest {
         }
       }
     }
+    parts.addAll(new RandomBridge(dice).parts());
     return new RuleText(parts);
   }
 

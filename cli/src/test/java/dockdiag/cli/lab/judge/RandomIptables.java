@@ -160,6 +160,7 @@ final class RandomIptables {
                 "-s 198.51.100.0/24 ",
                 "-s 198.51.100.9/32 ",
                 "! -s 203.0.113.0/24 ",
+                "-s 172.29.1.0/24 ",
                 "-s 10.0.0.0/8 ");
     List<String> destinations =
         ipv6
@@ -171,7 +172,8 @@ final class RandomIptables {
   private String device(String chain) {
     List<String> in = List.of("-i eth0 ", "! -i br0 ", "-i br+ ", "! -i docker+ ", "-i lo ");
     List<String> out = List.of("-o br0 ", "! -o eth0 ", "-o e+ ", "! -o lo ");
-    List<String> both = List.of("-o br0 ", "! -o eth0 ", "-o e+ ", "-i eth0 -o br0 ");
+    List<String> both =
+        List.of("-o br0 ", "! -o eth0 ", "-o e+ ", "-i eth0 -o br0 ", "-i lan0 -o lan0 ");
     if (!dice.seldom(3)) {
       return "";
     }
@@ -219,6 +221,11 @@ final class RandomIptables {
                 " -m mark --mark 0x1",
                 " -m mark ! --mark 0x0/0x3",
                 " -m connmark --mark 0x2/0x2",
+                " -m physdev --physdev-in left",
+                " -m physdev ! --physdev-in left",
+                " -m physdev --physdev-is-in",
+                " -m physdev ! --physdev-is-bridged",
+                " -m physdev --physdev-out right --physdev-is-bridged",
                 " -m comment --comment \"a -j DROP \\\" b\""));
     if (!ipv6) {
       all.add(" -m addrtype ! --dst-type LOCAL,BROADCAST");
