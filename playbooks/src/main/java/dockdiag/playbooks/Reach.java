@@ -10,9 +10,9 @@ import java.util.Optional;
 /// @param family `ipv4` or `ipv6`
 /// @param protocol `tcp` or `udp`
 /// @param to address and port that the client asks
-/// @param predicted what the rules say; empty where they were not evaluated
+/// @param predicted what the rules say; empty where they do not decide it, or could not be seen
 /// @param observed what a real packet saw; empty where none was sent
-/// @param at where it ends, if not at the server
+/// @param at where it ends as the rules say, if not at the server
 public record Reach(
     Subject subject,
     String from,
@@ -21,7 +21,7 @@ public record Reach(
     String to,
     Optional<Fate> predicted,
     Optional<Fate> observed,
-    Optional<String> at) {
+    Optional<At> at) {
 
   /// What became of a packet.
   public enum Fate {
@@ -31,6 +31,8 @@ public record Reach(
     REFUSED("refused"),
     /// Connected, and closed before a byte came: nobody stands behind the proxy.
     CLOSED("closed-at-once"),
+    /// docker-proxy has taken the connection and does not get through to the server.
+    ACCEPTED("accepted"),
     /// No answer at all.
     DROPPED("dropped"),
     /// No answer, which of a UDP server says nothing.
@@ -53,6 +55,53 @@ public record Reach(
     public String toString() {
       return text;
     }
+  }
+
+  /// Where a packet's way ends before the server.
+  ///
+  /// @param place of a rule `iptables filter DOCKER-USER 1`, with the container's name before it
+  ///     where it is not the host's; else the container, the host or the interface
+  /// @param detail the rule's text, or what is missing, untrusted
+  public record At(Why why, String place, String detail) {
+    @Override
+    public String toString() {
+      return why == Why.RULE || why == Why.RULE_FOR_ANSWER ? place : place + ": " + detail;
+    }
+  }
+
+  /// Why a packet's way ends.
+  public enum Why {
+    /// A rule or a policy stops it.
+    RULE,
+    /// A rule or a policy stops the answer.
+    RULE_FOR_ANSWER,
+    /// The kernel drops it by itself.
+    KERNEL,
+    /// Nobody listens there.
+    NO_LISTENER,
+    /// Nobody has that address there.
+    NO_NEIGHBOUR,
+    /// It leaves the host.
+    AWAY,
+    /// What is known does not decide it.
+    UNDECIDED
+  }
+
+  /// Whether what a real packet saw cannot be where the rules are as they were read.
+  ///
+  /// The silence of a UDP server says nothing; a client of docker-proxy cannot tell one that waits
+  /// for the server from one that has it; and a server may close whatever it took.
+  public boolean disagrees() {
+    if (predicted.isEmpty() || observed.isEmpty() || observed.get() == Fate.SILENT) {
+      return false;
+    }
+    return switch (predicted.get()) {
+      case DELIVERED, ACCEPTED -> observed.get() != Fate.DELIVERED && observed.get() != Fate.CLOSED;
+      // an address that nobody has is asked for until the client gives up
+      case UNREACHABLE, DROPPED ->
+          observed.get() != Fate.UNREACHABLE && observed.get() != Fate.DROPPED;
+      case Fate fate -> fate != observed.get();
+    };
   }
 
   /// What a real packet saw, else what the rules say.

@@ -55,7 +55,7 @@ public final class JsonReport implements ReportWriter {
     json.addProperty("protocol", row.protocol());
     json.addProperty("to", row.to());
     json.addProperty("outcome", row.outcome().map(Reach.Fate::toString).orElse("unknown"));
-    row.at().ifPresent(at -> json.addProperty("at", at));
+    row.at().ifPresent(at -> json.addProperty("at", at.toString()));
     row.predicted().ifPresent(fate -> json.addProperty("predicted", fate.toString()));
     row.observed().ifPresent(fate -> json.addProperty("observed", fate.toString()));
     json.add("subject", subject(row.subject()));

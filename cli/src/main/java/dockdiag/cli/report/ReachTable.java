@@ -15,7 +15,7 @@ final class ReachTable {
 
   private static final int WIDEST_CELL = 46;
 
-  private record Column(String key, Function<Reach, Optional<String>> cell) {}
+  private record Column(String key, Function<Reach, String> cell) {}
 
   private final Lines lines;
   private final Sentences sentences;
@@ -36,47 +36,52 @@ final class ReachTable {
   private void table(Subject subject, List<Reach> rows) {
     lines.blank();
     lines.heading(0, sentences.say("heading.reach", Map.of("subject", subject.toString())));
-    List<Column> columns = columns(rows);
+    List<Reach.At> notes = rows.stream().flatMap(row -> row.at().stream()).distinct().toList();
+    List<Column> columns = columns(notes);
     List<Integer> widths = columns.stream().map(column -> width(column, rows)).toList();
     List<String> heads = columns.stream().map(column -> sentences.say(column.key())).toList();
     lines.text(2, joined(heads, widths));
     for (Reach row : rows) {
       row(row, joined(columns.stream().map(column -> cell(column, row)).toList(), widths));
     }
-    if (rows.stream().anyMatch(row -> row.from().equals("outside") && row.outcome().isEmpty())) {
-      lines.text(2, sentences.say("reach.unsent"));
+    for (Reach.At note : notes) {
+      lines.item(2, new Lines.Label(Tone.PLAIN, mark(note, notes) + " "), sentence(note));
     }
   }
 
-  /// What the rules say has a column only where they were evaluated.
-  private static List<Column> columns(List<Reach> rows) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(new Column("reach.from", row -> Optional.of(row.from())));
-    columns.add(new Column("reach.to", row -> Optional.of(row.to())));
-    columns.add(
-        new Column("reach.protocol", row -> Optional.of(row.protocol() + " " + row.family())));
-    if (rows.stream().anyMatch(row -> row.predicted().isPresent())) {
-      columns.add(new Column("reach.predicted", row -> row.predicted().map(Reach.Fate::toString)));
-    }
-    columns.add(new Column("reach.observed", row -> row.observed().map(Reach.Fate::toString)));
-    return columns;
+  private List<Column> columns(List<Reach.At> notes) {
+    return List.of(
+        new Column("reach.from", Reach::from),
+        new Column("reach.to", Reach::to),
+        new Column("reach.protocol", row -> row.protocol() + " " + row.family()),
+        new Column("reach.predicted", row -> predicted(row, notes)),
+        new Column("reach.observed", row -> told(row.observed(), "reach.unsent")));
+  }
+
+  private String predicted(Reach row, List<Reach.At> notes) {
+    String fate = told(row.predicted(), "reach.undecided");
+    return row.at().map(at -> fate + " " + mark(at, notes)).orElse(fate);
+  }
+
+  private String told(Optional<Reach.Fate> fate, String none) {
+    return fate.map(Reach.Fate::toString).orElseGet(() -> sentences.say(none));
+  }
+
+  private static String mark(Reach.At note, List<Reach.At> notes) {
+    return "[" + (notes.indexOf(note) + 1) + "]";
   }
 
   private void row(Reach row, String cells) {
     boolean fails = row.outcome().map(Reach.Fate::fails).orElse(false);
     lines.item(2, new Lines.Label(fails ? Tone.BAD : Tone.PLAIN, ""), cells);
-    row.at().ifPresent(at -> lines.text(4, sentences.say("reach.at", Map.of("at", at))));
-    if (disagree(row)) {
+    if (row.disagrees()) {
       lines.text(4, sentences.say("reach.disagree"));
     }
   }
 
-  /// What a real packet saw is not what the rules say; the silence of a UDP server says nothing.
-  private static boolean disagree(Reach row) {
-    return row.predicted().isPresent()
-        && row.observed().isPresent()
-        && row.observed().get() != Reach.Fate.SILENT
-        && row.predicted().get() != row.observed().get();
+  private String sentence(Reach.At at) {
+    return sentences.say(
+        "reach.at." + at.why(), Map.of("place", at.place(), "detail", at.detail()));
   }
 
   private int width(Column column, List<Reach> rows) {
@@ -95,8 +100,7 @@ final class ReachTable {
   }
 
   private String cell(Column column, Reach row) {
-    String cell =
-        lines.glyphs().shown(column.cell().apply(row).orElseGet(() -> sentences.say("reach.none")));
+    String cell = lines.glyphs().shown(column.cell().apply(row));
     return cell.length() <= WIDEST_CELL
         ? cell
         : cell.substring(0, WIDEST_CELL - 3) + lines.glyphs().ellipsis();

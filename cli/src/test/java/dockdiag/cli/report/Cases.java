@@ -133,7 +133,13 @@ final class Cases {
 
   private static Reach row(
       Subject subject, Optional<Reach.Fate> predicted, Optional<Reach.Fate> observed) {
-    Optional<String> at = predicted.map(_ -> "iptables filter DOCKER-USER 1");
+    Optional<Reach.At> at =
+        predicted.map(
+            _ ->
+                new Reach.At(
+                    Reach.Why.RULE,
+                    "iptables filter DOCKER-USER 1",
+                    "-A DOCKER-USER -p tcp -j DROP"));
     String to = "198.51.100.1:" + subject.parts().getOrDefault("port", "").replace("/tcp", "");
     return new Reach(subject, "outside", "ipv4", "tcp", to, predicted, observed, at);
   }

@@ -81,6 +81,8 @@ class JsonReportTest {
                   "protocol": "tcp",
                   "to": "198.51.100.1:3306",
                   "outcome": "closed-at-once",
+                  "at": "mysql: no listener",
+                  "predicted": "refused",
                   "observed": "closed-at-once",
                   "subject": {
                     "container": "mysql",
@@ -93,6 +95,8 @@ class JsonReportTest {
                   "protocol": "tcp",
                   "to": "127.0.0.1:3306",
                   "outcome": "delivered",
+                  "at": "mysql: no listener",
+                  "predicted": "closed-at-once",
                   "observed": "delivered",
                   "subject": {
                     "container": "mysql",

@@ -30,9 +30,12 @@ class TextReportTest {
                 Not to be run as it stands: adapt it first. It lasts over restarts. Not proven beforehand.
 
             Who reaches mysql 3306/tcp
-              client         asks               over      packet
-              host-address   198.51.100.1:3306  tcp ipv4  closed-at-once
-              host-loopback  127.0.0.1:3306     tcp ipv4  delivered
+              client         asks               over      rules               packet
+              host-address   198.51.100.1:3306  tcp ipv4  refused [1]         closed-at-once
+                ^ the real packet fared otherwise than the rules say
+              host-loopback  127.0.0.1:3306     tcp ipv4  closed-at-once [1]  delivered
+                ^ the real packet fared otherwise than the rules say
+              [1] nobody listens in mysql
 
             Checks
               mysql 3306/tcp
@@ -64,9 +67,9 @@ class TextReportTest {
             HEALTHY: no fault was found, and every check saw what it needs.
 
             Who reaches mysql 3306/tcp
-              client         asks               over      packet
-              host-address   198.51.100.1:3306  tcp ipv4  delivered
-              host-loopback  127.0.0.1:3306     tcp ipv4  delivered
+              client         asks               over      rules      packet
+              host-address   198.51.100.1:3306  tcp ipv4  delivered  delivered
+              host-loopback  127.0.0.1:3306     tcp ipv4  delivered  delivered
 
             Checks
               ok       3 checks passed
@@ -86,9 +89,10 @@ class TextReportTest {
             INCONCLUSIVE: no error was found, but something that decides could not be seen.
 
             Who reaches mysql 3306/tcp
-              client         asks               over      packet
-              host-address   198.51.100.1:3306  tcp ipv4  delivered
-              host-loopback  127.0.0.1:3306     tcp ipv4  delivered
+              client         asks               over      rules          packet
+              host-address   198.51.100.1:3306  tcp ipv4  undecided [1]  delivered
+              host-loopback  127.0.0.1:3306     tcp ipv4  undecided [1]  delivered
+              [1] what the rules say is undecided: not in the evidence bundle: netns/mysql/sockets.txt
 
             Checks
               mysql 3306/tcp
@@ -144,15 +148,14 @@ class TextReportTest {
             1 finding is hidden on request.
 
             Who reaches mysql 3306/tcp
-              client   asks               over      rules    packet
-              outside  198.51.100.1:3306  tcp ipv4  dropped  delivered
-                ends at iptables filter DOCKER-USER 1
-                What the rules say and what a real packet met disagree.
+              client   asks               over      rules        packet
+              outside  198.51.100.1:3306  tcp ipv4  dropped [1]  delivered
+                ^ the real packet fared otherwise than the rules say
+              [1] stopped by iptables filter DOCKER-USER 1: -A DOCKER-USER -p tcp -j DROP
 
             Who reaches mysql 33060/tcp
-              client   asks                over      packet
-              outside  198.51.100.1:33060  tcp ipv4  not sent
-              Rules are not evaluated: whether outside gets through, only a packet from there tells.
+              client   asks                over      rules      packet
+              outside  198.51.100.1:33060  tcp ipv4  undecided  not sent
 
             Checks
               mysql
@@ -215,16 +218,15 @@ class TextReportTest {
             1 finding is hidden on request.
 
             Who reaches mysql 3306/tcp
-              client   asks               over      rules    packet
-              outside  198.51.100.1:3306  tcp ipv4  dropped  delivered
-                ends at iptables filter DOCKER-USER 1
-                What the rules say and what a real packet met disagree.
+              client   asks               over      rules        packet
+              outside  198.51.100.1:3306  tcp ipv4  dropped [1]  delivered
+                ^ the real packet fared otherwise than the rules say
+              [1] stopped by iptables filter DOCKER-USER 1: -A DOCKER-USER -p tcp -j
+                  DROP
 
             Who reaches mysql 33060/tcp
-              client   asks                over      packet
-              outside  198.51.100.1:33060  tcp ipv4  not sent
-              Rules are not evaluated: whether outside gets through, only a packet
-              from there tells.
+              client   asks                over      rules      packet
+              outside  198.51.100.1:33060  tcp ipv4  undecided  not sent
 
             Checks
               mysql

@@ -2,8 +2,11 @@ package dockdiag.playbooks.exchange;
 
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
+import dockdiag.probes.docker.DockerNetwork;
 import dockdiag.probes.net.Address;
+import dockdiag.probes.net.Subnet;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Who asks.
 public sealed interface Client {
@@ -11,6 +14,9 @@ public sealed interface Client {
   /// The port that clients ask from: of those that kernels give (ip_local_port_range, 32768 to
   /// 60999), as no rule is known to tell them apart.
   int PORT = 50_000;
+
+  /// So many addresses of a network are passed over, as its first containers have them.
+  int SOME = 100;
 
   /// Somebody beyond the host.
   ///
@@ -31,5 +37,24 @@ public sealed interface Client {
   static Optional<Client> outside(Facts facts, Optional<Address> from, Address to)
       throws Unobservable {
     return facts.infer(Uplink.of(from, to));
+  }
+
+  /// A container that a network might have, which asks that address; empty where the network has
+  /// no bridge or does not speak its family.
+  static Optional<Client> on(DockerNetwork network, Address to) {
+    return network
+        .bridge()
+        .flatMap(
+            bridge ->
+                network.pools().stream()
+                    .flatMap(pool -> beside(pool.subnet()))
+                    .filter(address -> address.isIpv6() == to.isIpv6())
+                    .findFirst()
+                    .map(address -> new OnBridge(bridge, address)));
+  }
+
+  private static Stream<Address> beside(Subnet subnet) {
+    String first = subnet.text().substring(0, subnet.text().indexOf('/'));
+    return Addresses.beside(Address.of(first), subnet).skip(SOME);
   }
 }

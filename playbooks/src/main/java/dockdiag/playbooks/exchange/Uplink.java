@@ -11,11 +11,8 @@ import dockdiag.probes.link.Link.Assigned;
 import dockdiag.probes.net.Address;
 import dockdiag.probes.net.Subnet;
 import dockdiag.probes.route.TableRoute;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The outside client of one family, where the host has a way to the outside.
@@ -33,9 +30,6 @@ record Uplink(Optional<Address> from, Version version) implements Inference<Opti
   private static final List<String> ANYBODY4 = List.of("203.0.113.", "192.0.2.", "198.51.100.");
 
   private static final String ANYBODY6 = "2001:db8:d0c:";
-
-  private static final int FIRST = 7;
-  private static final int LAST = 254;
 
   static Uplink of(Optional<Address> from, Address to) {
     return new Uplink(from, to.isIpv6() ? Version.V6 : Version.V4);
@@ -67,8 +61,8 @@ record Uplink(Optional<Address> from, Version version) implements Inference<Opti
 
   private Stream<Address> strangers() {
     return version == Version.V6
-        ? numbers().mapToObj(i -> Address.of(ANYBODY6 + i + "::7"))
-        : ANYBODY4.stream().flatMap(net -> numbers().mapToObj(i -> Address.of(net + i)));
+        ? Addresses.numbers().mapToObj(i -> Address.of(ANYBODY6 + i + "::7"))
+        : ANYBODY4.stream().flatMap(net -> Addresses.numbers().mapToObj(i -> Address.of(net + i)));
   }
 
   /// One that the host's own networks leave free.
@@ -102,20 +96,6 @@ record Uplink(Optional<Address> from, Version version) implements Inference<Opti
 
   private static Stream<Address> beside(Assigned own) {
     Subnet subnet = new Subnet(own.address() + "/" + own.prefixLength());
-    return numbers().mapToObj(i -> ending(own.address(), i)).filter(subnet::contains);
-  }
-
-  private static Address ending(Address address, int number) {
-    byte[] bytes = address.value().getAddress();
-    bytes[bytes.length - 1] = (byte) number;
-    try {
-      return new Address(InetAddress.getByAddress(bytes));
-    } catch (UnknownHostException wrongLength) {
-      throw new IllegalStateException(wrongLength);
-    }
-  }
-
-  private static IntStream numbers() {
-    return IntStream.rangeClosed(FIRST, LAST);
+    return Addresses.beside(own.address(), subnet);
   }
 }

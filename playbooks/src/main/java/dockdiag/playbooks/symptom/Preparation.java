@@ -10,7 +10,9 @@ import dockdiag.probes.daemon.DaemonSettingsProbe;
 import dockdiag.probes.docker.Container;
 import dockdiag.probes.docker.ContainersProbe;
 import dockdiag.probes.docker.DaemonProbe;
+import dockdiag.probes.docker.NetworkMode;
 import dockdiag.probes.docker.NetworksProbe;
+import dockdiag.probes.link.LinksProbe;
 import dockdiag.probes.machine.AddressesProbe;
 import dockdiag.probes.net.Port;
 import dockdiag.probes.netfilter.Backend;
@@ -19,6 +21,8 @@ import dockdiag.probes.netfilter.IptablesProbe;
 import dockdiag.probes.netfilter.NftProbe;
 import dockdiag.probes.process.ProcessesProbe;
 import dockdiag.probes.route.RoutesProbe;
+import dockdiag.probes.route.RoutingProbe;
+import dockdiag.probes.route.RoutingProbe.IpVersion;
 import dockdiag.probes.socket.SocketsProbe;
 import dockdiag.probes.sysctl.SysctlProbe;
 import java.util.ArrayList;
@@ -61,23 +65,50 @@ final class Preparation {
 
   private static List<Probe<?>> inside(Flow asked, Facts facts) throws Unobservable {
     Container container = facts.get(asked.inspect());
-    return container.hasProcess()
-        ? List.of(
-            new SocketsProbe(asked.inside(container)), new ProcessesProbe(asked.inside(container)))
-        : List.of();
+    List<Probe<?>> probes = new ArrayList<>();
+    boolean walks = !ports(asked, container).isEmpty();
+    if (walks) {
+      probes.add(new ProcessesProbe(Namespace.HOST));
+      probes.addAll(way(Namespace.HOST));
+    }
+    if (container.hasProcess()) {
+      Namespace inside = asked.inside(container);
+      probes.addAll(List.of(new SocketsProbe(inside), new ProcessesProbe(inside)));
+      probes.addAll(walks ? rules(inside, container) : List.of());
+    }
+    return probes;
+  }
+
+  private static List<Probe<?>> way(Namespace namespace) {
+    return List.of(
+        new LinksProbe(namespace),
+        new RoutingProbe(namespace, IpVersion.V4),
+        new RoutingProbe(namespace, IpVersion.V6));
+  }
+
+  /// In networks with names of their own the engine has put rules for its name server there.
+  private static List<Probe<?>> rules(Namespace inside, Container container) {
+    List<Probe<?>> probes = new ArrayList<>(way(inside));
+    probes.add(new NftProbe(inside));
+    if (container.networking().mode() instanceof NetworkMode.OfNetwork) {
+      probes.add(new IptablesProbe(inside, Family.IP, Backend.IPTABLES_NFT));
+    }
+    return probes;
   }
 
   private static List<Probe<?>> packets(Flow asked, Facts facts) throws Unobservable {
     Container container = facts.get(asked.inspect());
     List<Probe<?>> probes = new ArrayList<>();
-    List<Port> ports =
-        Stream.concat(
-                container.published().stream().map(one -> one.container()), asked.port().stream())
-            .distinct()
-            .toList();
-    for (Port port : ports) {
+    for (Port port : ports(asked, container)) {
       probes.addAll(PortReach.probes(asked.at(port), facts));
     }
     return probes;
+  }
+
+  private static List<Port> ports(Flow asked, Container container) {
+    return Stream.concat(
+            container.published().stream().map(one -> one.container()), asked.port().stream())
+        .distinct()
+        .toList();
   }
 }
