@@ -2,6 +2,7 @@ package dockdiag.cli.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import dockdiag.testenv.Attempt.Outcome;
 import dockdiag.testenv.DockerHost;
 import dockdiag.testenv.LabNeeded;
@@ -84,10 +85,21 @@ class HealthyHostsTest {
 
   private static String said(DockerHost host, String container) {
     Asked asked = Asked.of(host, "ports " + container);
+    List<JsonObject> astray =
+        Asked.objects(asked.report(), "reach").stream().filter(HealthyHostsTest::isAstray).toList();
     return asked.verdict()
+        + (astray.isEmpty() ? "" : " " + astray)
         + " "
         + asked.diagnoses().stream()
             .map(one -> Asked.id(one) + " " + Asked.text(one, "severity"))
             .toList();
+  }
+
+  /// What the rules say of each client is what its real packet saw, if one was sent.
+  private static boolean isAstray(JsonObject row) {
+    return !row.has("predicted")
+        || (row.has("observed")
+            && !row.get("observed").getAsString().equals("silent")
+            && !row.get("predicted").equals(row.get("observed")));
   }
 }

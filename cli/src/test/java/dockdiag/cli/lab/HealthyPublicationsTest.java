@@ -7,6 +7,7 @@ import dockdiag.playbooks.Examination;
 import dockdiag.playbooks.Examined;
 import dockdiag.playbooks.Flow;
 import dockdiag.playbooks.Outcome;
+import dockdiag.playbooks.Reach;
 import dockdiag.playbooks.Severity;
 import dockdiag.playbooks.symptom.PublishedPortUnreachable;
 import dockdiag.probes.Facts;
@@ -63,6 +64,7 @@ class HealthyPublicationsTest {
         assertThat(slugs(diagnosed(host, name)))
             .as(name)
             .noneMatch(it -> it.startsWith("docker-proxy"));
+        assertThat(astray(diagnosed(host, name))).as(name).isEmpty();
       }
     }
   }
@@ -110,6 +112,7 @@ class HealthyPublicationsTest {
       Diagnosis diagnosis = diagnosed(host, name);
       assertThat(diagnosis.has(Severity.WARNING)).as("%s: %s", name, slugs(diagnosis)).isFalse();
       assertThat(unknown(diagnosis)).as(name).isEmpty();
+      assertThat(astray(diagnosis)).as(name).isEmpty();
     }
   }
 
@@ -122,6 +125,13 @@ class HealthyPublicationsTest {
   private static List<String> slugs(Diagnosis diagnosis) {
     return diagnosis.found().stream()
         .map(one -> one.slug() + " " + one.finding().evidence())
+        .toList();
+  }
+
+  /// Of whom the rules do not say what a real packet saw, or say nothing.
+  private static List<Reach> astray(Diagnosis diagnosis) {
+    return diagnosis.reach().stream()
+        .filter(row -> row.predicted().isEmpty() || row.disagrees())
         .toList();
   }
 
