@@ -10,6 +10,7 @@ import dockdiag.cli.command.NetworksCommand;
 import dockdiag.cli.command.PortsCommand;
 import dockdiag.cli.command.ReplayCommand;
 import dockdiag.cli.command.SchemaCommand;
+import dockdiag.cli.command.TraceCommand;
 import dockdiag.cli.command.Values;
 import dockdiag.cli.command.Work;
 import dockdiag.cli.session.Streams;
@@ -82,6 +83,7 @@ public final class Dockdiag implements Runnable {
             .addSubcommand(new FirewallCommand(work))
             .addSubcommand(new NetstatCommand(work))
             .addSubcommand(new NetworksCommand(work))
+            .addSubcommand(new TraceCommand(work))
             .addSubcommand(new ExplainCommand(work))
             .addSubcommand(new ListCommand(work))
             .addSubcommand(replay(work))

@@ -48,7 +48,16 @@ class ReadmeTest {
     String readme = Files.readString(README);
     List<String> commands =
         List.of(
-            "ports", "nat", "firewall", "netstat", "networks", "explain", "list", "replay", "demo");
+            "ports",
+            "nat",
+            "firewall",
+            "netstat",
+            "networks",
+            "trace",
+            "explain",
+            "list",
+            "replay",
+            "demo");
     assertThat(commands).allSatisfy(name -> assertThat(readme).contains("| `dockdiag " + name));
   }
 

@@ -8,14 +8,25 @@ import java.util.function.Predicate;
 /// @param found worst first, root causes before the rest
 /// @param checks every check, in the order in which the packet meets them
 /// @param reach which clients get through
+/// @param path how a client's packet fares, one that does not get through where there is one
 /// @param ignored how many findings were hidden on request
 public record Diagnosis(
-    List<Diagnosed> found, List<Examined> checks, List<Reach> reach, int ignored) {
+    List<Diagnosed> found,
+    List<Examined> checks,
+    List<Reach> reach,
+    List<PathStep> path,
+    int ignored) {
 
   public Diagnosis {
     found = List.copyOf(found);
     checks = List.copyOf(checks);
     reach = List.copyOf(reach);
+    path = List.copyOf(path);
+  }
+
+  /// Without a path.
+  public Diagnosis(List<Diagnosed> found, List<Examined> checks, List<Reach> reach, int ignored) {
+    this(found, checks, reach, List.of(), ignored);
   }
 
   /// What it comes to; hidden findings do not count.
@@ -37,6 +48,6 @@ public record Diagnosis(
   /// The same, with these findings hidden and counted.
   public Diagnosis ignoring(Predicate<Diagnosed> hidden) {
     List<Diagnosed> rest = found.stream().filter(hidden.negate()).toList();
-    return new Diagnosis(rest, checks, reach, ignored + found.size() - rest.size());
+    return new Diagnosis(rest, checks, reach, path, ignored + found.size() - rest.size());
   }
 }

@@ -15,6 +15,7 @@ public final class Examination<S extends Scope> {
   private final Facts facts;
   private final List<Examined> checks = new ArrayList<>();
   private final List<Reach> reach = new ArrayList<>();
+  private final List<PathStep> path = new ArrayList<>();
 
   private Examination(Playbook<S> playbook, Facts facts) {
     this.playbook = playbook;
@@ -37,6 +38,7 @@ public final class Examination<S extends Scope> {
         Ranking.of(playbook, examination.checks, examination.reach),
         examination.checks,
         examination.reach,
+        examination.path,
         0);
   }
 
@@ -53,6 +55,7 @@ public final class Examination<S extends Scope> {
     }
     checks.addAll(here);
     reach.addAll(rows);
+    path.addAll(path.isEmpty() ? playbook.path(scope, facts) : List.of());
     return scope.standsBefore() ? here : List.of();
   }
 

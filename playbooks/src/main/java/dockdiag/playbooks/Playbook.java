@@ -36,4 +36,9 @@ public interface Playbook<S extends Scope> {
   default Finding tried(S scope, Check<? super S> check, Finding finding, Facts facts) {
     return finding;
   }
+
+  /// How the packet of a client fares, one that does not get through where there is one.
+  default List<PathStep> path(S scope, Facts facts) {
+    return List.of();
+  }
 }

@@ -21,7 +21,9 @@ public final class DiagnosisOptions {
     /// For people.
     text,
     /// For programs: the schema is printed by `dockdiag schema`.
-    json
+    json,
+    /// For tickets.
+    markdown
   }
 
   /// From which severity on the exit status is 1.

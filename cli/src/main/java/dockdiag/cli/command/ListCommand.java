@@ -44,6 +44,7 @@ public final class ListCommand implements Callable<Integer> {
     return switch (format) {
       case text -> text(faults);
       case json -> json(faults);
+      case markdown -> throw Publishing.noMarkdown();
     };
   }
 

@@ -104,8 +104,14 @@ final class Publishing {
   private ReportWriter writer() {
     return switch (options.format()) {
       case json -> new JsonReport();
+      case markdown -> throw noMarkdown();
       case text -> new TextReport(WIDTH, options.isAscii() ? Glyphs.ASCII : Glyphs.UNICODE, ink());
     };
+  }
+
+  /// Of a command that has none.
+  static Stop noMarkdown() {
+    return new Stop(ExitCode.USAGE, Texts.say("format.markdown"));
   }
 
   private Ink ink() {

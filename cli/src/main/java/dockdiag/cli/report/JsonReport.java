@@ -5,9 +5,12 @@ import com.google.gson.JsonObject;
 import dockdiag.cli.diagram.TopologyJson;
 import dockdiag.playbooks.Diagnosis;
 import dockdiag.playbooks.Examined;
+import dockdiag.playbooks.PathStep;
 import dockdiag.playbooks.Reach;
 import dockdiag.playbooks.Subject;
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// The report for machines, `dockdiag.report/1`: what `report-1.schema.json` describes.
@@ -33,7 +36,7 @@ public final class JsonReport implements ReportWriter {
     tree.add("diagnoses", new JsonDiagnoses(wording).of(diagnosis.found()));
     tree.add("reach", reach(diagnosis));
     tree.add("checks", checks(diagnosis, wording));
-    tree.add("path", new JsonArray());
+    tree.add("path", path(diagnosis.path()));
     tree.add("missing", missing(diagnosis, wording));
     report.topology().ifPresent(topology -> tree.add("tree", TopologyJson.of(topology)));
     if (diagnosis.ignored() > 0) {
@@ -74,6 +77,23 @@ public final class JsonReport implements ReportWriter {
       checks.add(check);
     }
     return checks;
+  }
+
+  /// The way of a packet, step by step.
+  public static JsonArray path(List<PathStep> steps) {
+    JsonArray path = new JsonArray();
+    for (PathStep step : steps) {
+      JsonObject json = new JsonObject();
+      json.addProperty("direction", step.direction().name().toLowerCase(Locale.ROOT));
+      json.addProperty("where", step.where());
+      json.addProperty("stage", step.stage());
+      json.addProperty("rule", step.rule());
+      json.addProperty("ref", step.ref());
+      json.addProperty("verdict", step.verdict());
+      step.packets().ifPresent(packets -> json.addProperty("packets", packets));
+      path.add(json);
+    }
+    return path;
   }
 
   private static JsonArray missing(Diagnosis diagnosis, Wording wording) {

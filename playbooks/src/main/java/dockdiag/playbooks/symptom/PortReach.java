@@ -1,10 +1,14 @@
 package dockdiag.playbooks.symptom;
 
 import dockdiag.playbooks.Flow;
+import dockdiag.playbooks.PathStep;
 import dockdiag.playbooks.Reach;
 import dockdiag.playbooks.Reach.Fate;
 import dockdiag.playbooks.exchange.Client;
+import dockdiag.playbooks.exchange.End;
+import dockdiag.playbooks.exchange.Exchange;
 import dockdiag.playbooks.exchange.ExchangeOf;
+import dockdiag.playbooks.exchange.Steps;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.net.Address;
@@ -41,6 +45,24 @@ final class PortReach {
     return rows;
   }
 
+  /// Of the first client that does not get through, else of the first of all.
+  static List<PathStep> path(Flow flow, Facts facts) {
+    try {
+      List<Exchange> walked = new ArrayList<>();
+      for (Attempt attempt : Attempts.of(flow, facts)) {
+        exchange(facts, attempt.client(), attempt.probe()).ifPresent(walked::add);
+      }
+      return walked.stream()
+          .filter(exchange -> !(exchange.end() instanceof End.Answered))
+          .findFirst()
+          .or(() -> walked.stream().findFirst())
+          .map(Steps::of)
+          .orElse(List.of());
+    } catch (Unobservable unknown) {
+      return List.of(); // the checks say what could not be seen
+    }
+  }
+
   private static Optional<Reach> row(Flow flow, Facts facts, Attempt attempt) {
     if (!attempt.canBeSent()) {
       return Optional.of(row(flow, facts, attempt, Optional.empty()));
@@ -65,17 +87,22 @@ final class PortReach {
         : row;
   }
 
-  /// Of SCTP nothing is walked.
   private static Prediction predicted(Facts facts, Optional<Client> client, ConnectProbe probe) {
-    if (client.isEmpty() || probe.port().protocol() == Protocol.SCTP) {
-      return Prediction.NONE;
-    }
+    return exchange(facts, client, probe).map(Prediction::of).orElse(Prediction.NONE);
+  }
+
+  /// Of SCTP nothing is walked.
+  private static Optional<Exchange> exchange(
+      Facts facts, Optional<Client> client, ConnectProbe probe) {
     Port port = probe.port();
+    if (client.isEmpty() || port.protocol() == Protocol.SCTP) {
+      return Optional.empty();
+    }
     try {
-      return Prediction.of(
+      return Optional.of(
           facts.infer(new ExchangeOf(client.get(), port.protocol(), probe.to(), port.number())));
     } catch (Unobservable unknown) {
-      return Prediction.NONE;
+      return Optional.empty();
     }
   }
 

@@ -3,6 +3,7 @@ package dockdiag.playbooks.symptom;
 import dockdiag.playbooks.Check;
 import dockdiag.playbooks.Finding;
 import dockdiag.playbooks.Flow;
+import dockdiag.playbooks.PathStep;
 import dockdiag.playbooks.Playbook;
 import dockdiag.playbooks.Reach;
 import dockdiag.playbooks.change.Trial;
@@ -143,6 +144,11 @@ public final class PublishedPortUnreachable implements Playbook<Flow> {
   @Override
   public Finding tried(Flow flow, Check<? super Flow> check, Finding finding, Facts facts) {
     return new Trial<>(flow, check, facts).of(finding);
+  }
+
+  @Override
+  public List<PathStep> path(Flow flow, Facts facts) {
+    return flow.port().isEmpty() ? List.of() : PortReach.path(flow, facts);
   }
 
   /// The container's ports that are meant; a port of the host stands for those behind it.

@@ -1,0 +1,26 @@
+package dockdiag.cli.path;
+
+import com.google.gson.JsonObject;
+import dockdiag.cli.report.JsonReport;
+
+/// A trace for programs, `dockdiag.trace/1`; its path is that of reports.
+final class TraceJson {
+
+  private final TraceReport report;
+
+  TraceJson(TraceReport report) {
+    this.report = report;
+  }
+
+  JsonObject tree() {
+    JsonObject tree = new JsonObject();
+    tree.addProperty("schema", "dockdiag.trace/1");
+    tree.addProperty("from", report.from());
+    tree.addProperty("to", report.asked().to().with(report.asked().port()));
+    tree.addProperty("protocol", report.asked().protocol().toString());
+    tree.addProperty("end", TraceEnd.of(report.exchange().end()).toString());
+    tree.addProperty("sentence", report.sentence());
+    tree.add("path", JsonReport.path(report.steps()));
+    return tree;
+  }
+}

@@ -1,0 +1,56 @@
+package dockdiag.cli.path;
+
+import dockdiag.cli.report.JsonText;
+import dockdiag.cli.report.Untrusted;
+import dockdiag.cli.session.ExitCode;
+import dockdiag.playbooks.PathStep;
+import dockdiag.playbooks.exchange.Exchange;
+import dockdiag.playbooks.exchange.ExchangeOf;
+import dockdiag.playbooks.exchange.Steps;
+import java.util.List;
+
+/// A trace, as it is printed.
+///
+/// @param from the words of the command line, as `to` is
+public record TraceReport(String from, String to, ExchangeOf asked, Exchange exchange) {
+
+  /// For people.
+  public String text() {
+    return new TraceText(this).toString();
+  }
+
+  /// For tickets: a table that pastes into GitHub.
+  public String markdown() {
+    return new TraceMarkdown(this).toString();
+  }
+
+  /// For programs.
+  public String json() {
+    return JsonText.of(new TraceJson(this).tree());
+  }
+
+  /// 1 where a packet is stopped.
+  public ExitCode code() {
+    return switch (TraceEnd.of(exchange.end())) {
+      case ANSWERED, AWAY -> ExitCode.OK;
+      case REFUSED, STOPPED, NOBODY -> ExitCode.FOUND;
+      case UNDECIDED -> ExitCode.INCONCLUSIVE;
+    };
+  }
+
+  /// Everything that happens, in order.
+  List<PathStep> steps() {
+    return Steps.of(exchange);
+  }
+
+  /// How it ends, in one sentence.
+  public String sentence() {
+    return Untrusted.shown(TraceEnd.sentence(exchange.end(), asked));
+  }
+
+  /// Who asks whom: `tcp 203.0.113.7 -> 198.51.100.1:3306`.
+  String question() {
+    return Untrusted.shown(
+        PathTexts.say("question", from, to, asked.protocol(), asked.to().with(asked.port())));
+  }
+}
