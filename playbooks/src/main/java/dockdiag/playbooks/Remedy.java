@@ -92,6 +92,11 @@ public record Remedy(
     return new Remedy(key, commands, run, undo, lasts, Proof.PROVEN, effects);
   }
 
+  /// The same, for a person to decide.
+  public Remedy byHand() {
+    return new Remedy(key, commands, Run.BY_HAND, undo, lasts, proof, effects);
+  }
+
   /// The same, and this is what else it does.
   public Remedy with(Effects known) {
     return new Remedy(key, commands, run, undo, lasts, proof, known);

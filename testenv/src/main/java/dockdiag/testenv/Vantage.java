@@ -46,8 +46,13 @@ public final class Vantage {
 
   /// Sends one datagram and waits for one back.
   public Attempt udp(String address, int port, String say) {
+    return udp(0, address, port, say);
+  }
+
+  /// The same from that port of its own; 0 is any.
+  public Attempt udp(int from, String address, int port, String say) {
     InetSocketAddress target = new InetSocketAddress(address, port);
-    return namespace.call(() -> datagram(target, say));
+    return namespace.call(() -> datagram(from, target, say));
   }
 
   /// Tries until the server accepts and keeps the connection; ten seconds are enough for any here.
@@ -132,9 +137,10 @@ public final class Vantage {
     return new Attempt(Outcome.CONNECTED, new String(heard, 0, count, StandardCharsets.UTF_8));
   }
 
-  private static Attempt datagram(InetSocketAddress target, String say) throws IOException {
+  private static Attempt datagram(int from, InetSocketAddress target, String say)
+      throws IOException {
     byte[] bytes = say.getBytes(StandardCharsets.UTF_8);
-    try (DatagramSocket socket = new DatagramSocket(0, any(target))) {
+    try (DatagramSocket socket = new DatagramSocket(from, any(target))) {
       socket.connect(target);
       socket.setSoTimeout((int) LIMIT.toMillis());
       socket.send(new DatagramPacket(bytes, bytes.length));

@@ -33,6 +33,18 @@ public final class Commands {
     return all.isEmpty() ? Optional.empty() : Optional.of(new All(List.copyOf(all)));
   }
 
+  /// Whether rules are taken away by them, or policies changed.
+  static boolean takeAway(List<String> commands) {
+    return supposed(commands)
+        .filter(all -> all instanceof All(var ones) && ones.stream().anyMatch(Commands::takesAway))
+        .isPresent();
+  }
+
+  private static boolean takesAway(Supposition one) {
+    return one instanceof RuleChange change
+        && !(change.edit() instanceof Edit.Insert || change.edit() instanceof Edit.Append);
+  }
+
   private record All(List<Supposition> suppositions) implements Supposition {
     @Override
     public <F> F of(Probe<F> probe, F fact) throws Unobservable {

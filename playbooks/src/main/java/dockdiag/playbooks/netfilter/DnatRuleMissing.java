@@ -13,6 +13,7 @@ import dockdiag.probes.docker.DaemonProbe;
 import dockdiag.probes.docker.PublishedPort;
 import dockdiag.probes.netfilter.Backend;
 import java.util.Optional;
+import java.util.Set;
 
 /// No rule translates the published port to the container any more.
 ///
@@ -87,5 +88,11 @@ public final class DnatRuleMissing implements Check<Flow> {
                   .forNow());
     }
     return mended.mend(Remedy.byHand("restart", "systemctl restart docker"));
+  }
+
+  /// What no rule leads to the container ends at rules of INPUT, or of another way.
+  @Override
+  public Set<String> brings() {
+    return Astray.BROUGHT;
   }
 }

@@ -8,43 +8,36 @@ import dockdiag.playbooks.Remedy;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.docker.PublishedPort;
-import dockdiag.probes.netfilter.Backend;
 import dockdiag.probes.netfilter.DnatRule;
 import java.util.Optional;
+import java.util.Set;
 
-/// The first rule that takes the published port leads to where the container is not.
+/// The engine's first rule that takes the published port leads to where the container is not.
 public final class DnatRuleStale implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {
     Published published = Published.of(flow, facts);
     for (PublishedPort binding : published.translated(facts)) {
-      Optional<NatRules.Hit> first = new NatRules(published, binding, facts).first();
-      if (first.isPresent() && !published.isLedToBy(first.get().rule(), binding)) {
-        return first.map(hit -> found(flow, published, binding, hit));
+      Optional<Taken> taken = Taken.of(binding, flow, facts).filter(Taken::isOfEngine);
+      Optional<DnatRule> dnat = taken.flatMap(Taken::dnat);
+      if (dnat.isPresent() && !published.isLedToBy(dnat.get(), binding)) {
+        return taken.map(one -> found(flow, published, binding, one));
       }
     }
     return Optional.empty();
   }
 
-  private static Finding found(
-      Flow flow, Published published, PublishedPort binding, NatRules.Hit hit) {
-    DnatRule rule = hit.rule();
-    Finding finding =
-        Finding.error(flow.subject())
-            .word("binding", binding.hostAddress().with(binding.hostPort()))
-            .word("rule", rule.place())
-            .word("target", target(rule, binding))
-            .because(
-                hit.probe(),
-                "%s: %s (%d packets)"
-                    .formatted(rule.place(), rule.rule().text(), rule.rule().packets()))
-            .because(flow.inspect(), "addresses " + addresses(published));
-    return rule.backend() == Backend.NFTABLES
-        ? finding.mend(Remedy.byHand("list", "nft -a list ruleset"))
-        : finding.mend(
-            Remedy.automatic("delete", DnatCommand.delete(rule))
-                .undoneBy(DnatCommand.insert(rule)));
+  private static Finding found(Flow flow, Published published, PublishedPort binding, Taken taken) {
+    return Finding.error(flow.subject())
+        .word("binding", binding.hostAddress().with(binding.hostPort()))
+        .word("rule", taken.place())
+        .word("target", target(taken.dnat().orElseThrow(), binding))
+        .because(taken.probe(), taken.seen())
+        .because(flow.inspect(), "addresses " + addresses(published))
+        .mend(
+            Remedy.automatic("delete", taken.command().delete(taken.rule()))
+                .undoneBy(taken.command().insert(taken.rule())));
   }
 
   private static String addresses(Published published) {
@@ -54,5 +47,10 @@ public final class DnatRuleStale implements Check<Flow> {
   private static String target(DnatRule rule, PublishedPort binding) {
     int port = rule.toPorts().map(ports -> ports.first()).orElse(binding.hostPort());
     return rule.toAddress().map(to -> to.with(port)).orElse("another port, " + port);
+  }
+
+  @Override
+  public Set<String> brings() {
+    return Astray.BROUGHT;
   }
 }

@@ -8,6 +8,7 @@ import dockdiag.playbooks.Playbook;
 import dockdiag.playbooks.Reach;
 import dockdiag.playbooks.change.Trial;
 import dockdiag.playbooks.conntrack.ConntrackFull;
+import dockdiag.playbooks.conntrack.ConntrackStale;
 import dockdiag.playbooks.docker.ComposeRunWithoutPorts;
 import dockdiag.playbooks.docker.ContainerNotRunning;
 import dockdiag.playbooks.docker.ContainerRestarting;
@@ -23,10 +24,17 @@ import dockdiag.playbooks.docker.PortNotPublished;
 import dockdiag.playbooks.docker.PublishedOnHostLoopback;
 import dockdiag.playbooks.docker.PublishedOnOtherAddress;
 import dockdiag.playbooks.docker.SharedNamespaceStale;
+import dockdiag.playbooks.netfilter.ContainerFirewall;
+import dockdiag.playbooks.netfilter.DirectAccessBlocked;
 import dockdiag.playbooks.netfilter.DnatRuleMissing;
 import dockdiag.playbooks.netfilter.DnatRuleStale;
+import dockdiag.playbooks.netfilter.DnatShadowed;
 import dockdiag.playbooks.netfilter.EngineRulesFlushed;
+import dockdiag.playbooks.netfilter.ForwardDropped;
+import dockdiag.playbooks.netfilter.ForwardRulesMissing;
+import dockdiag.playbooks.netfilter.InputDropped;
 import dockdiag.playbooks.netfilter.IptablesDisabled;
+import dockdiag.playbooks.netfilter.ReplyDropped;
 import dockdiag.playbooks.reach.ApplicationRefuses;
 import dockdiag.playbooks.reach.DockerProxyDead;
 import dockdiag.playbooks.reach.LocalhostResolvesToIpv6;
@@ -41,6 +49,7 @@ import dockdiag.playbooks.socket.PublishedWrongContainerPort;
 import dockdiag.playbooks.sysctl.InterfaceForwardingOff;
 import dockdiag.playbooks.sysctl.IpForwardDisabled;
 import dockdiag.playbooks.sysctl.LoopbackRouting;
+import dockdiag.playbooks.sysctl.ReversePathFilter;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.docker.Container;
@@ -68,6 +77,7 @@ public final class PublishedPortUnreachable implements Playbook<Flow> {
           new HostNetworkIgnoresPublish(),
           new InternalNetworkNotPublished(),
           new MacvlanIgnoresPublish(),
+          new DirectAccessBlocked(),
           new OptionsAfterImage(),
           new ComposeRunWithoutPorts(),
           new PortNotPublished(),
@@ -81,14 +91,22 @@ public final class PublishedPortUnreachable implements Playbook<Flow> {
           new PublishedOnOtherAddress(),
           new PublishedOnHostLoopback(),
           new ConntrackFull(),
+          new ConntrackStale(),
           new IptablesDisabled(),
           new EngineRulesFlushed(),
           new DnatRuleStale(),
+          new DnatShadowed(),
           new DnatRuleMissing(),
+          new ForwardRulesMissing(),
+          new ForwardDropped(),
+          new InputDropped(),
           new IpForwardDisabled(),
           new InterfaceForwardingOff(),
+          new ReversePathFilter(),
           new DockerProxyDead(),
           new LoopbackRouting(),
+          new ContainerFirewall(),
+          new ReplyDropped(),
           new ListenerWrongProtocol(),
           new ListenerWrongFamily(),
           new ListenerOnLoopback(),

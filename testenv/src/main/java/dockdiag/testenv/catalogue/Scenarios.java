@@ -6,6 +6,7 @@ import dockdiag.testenv.scenario.Scenario;
 import dockdiag.testenv.scenario.Shop;
 import dockdiag.testenv.scenario.Website;
 import dockdiag.testenv.scenario.conntrack.ConntrackFull;
+import dockdiag.testenv.scenario.conntrack.ConntrackStale;
 import dockdiag.testenv.scenario.docker.ComposeRunWithoutPorts;
 import dockdiag.testenv.scenario.docker.ContainerCreated;
 import dockdiag.testenv.scenario.docker.ContainerNotRunning;
@@ -35,12 +36,19 @@ import dockdiag.testenv.scenario.link.JumboNotCarried;
 import dockdiag.testenv.scenario.link.MtuMismatch;
 import dockdiag.testenv.scenario.link.VethDetached;
 import dockdiag.testenv.scenario.netfilter.AllRulesFlushed;
+import dockdiag.testenv.scenario.netfilter.ContainerFirewall;
+import dockdiag.testenv.scenario.netfilter.DirectAccessBlocked;
 import dockdiag.testenv.scenario.netfilter.DnatRuleMissing;
 import dockdiag.testenv.scenario.netfilter.DnatRuleMissingBehindProxy;
 import dockdiag.testenv.scenario.netfilter.DnatRuleStale;
+import dockdiag.testenv.scenario.netfilter.DnatShadowed;
 import dockdiag.testenv.scenario.netfilter.EngineRulesFlushed;
+import dockdiag.testenv.scenario.netfilter.ForwardDropped;
+import dockdiag.testenv.scenario.netfilter.ForwardRulesMissing;
+import dockdiag.testenv.scenario.netfilter.InputDropped;
 import dockdiag.testenv.scenario.netfilter.IptablesDisabled;
 import dockdiag.testenv.scenario.netfilter.IptablesDisabledBehindProxy;
+import dockdiag.testenv.scenario.netfilter.ReplyDropped;
 import dockdiag.testenv.scenario.network.AddressConflict;
 import dockdiag.testenv.scenario.network.AddressPoolExhausted;
 import dockdiag.testenv.scenario.network.AddressTakenByNeighbour;
@@ -72,6 +80,7 @@ import dockdiag.testenv.scenario.sysctl.BridgeForwardingOff;
 import dockdiag.testenv.scenario.sysctl.InterfaceForwardingOff;
 import dockdiag.testenv.scenario.sysctl.IpForwardDisabled;
 import dockdiag.testenv.scenario.sysctl.LoopbackRouting;
+import dockdiag.testenv.scenario.sysctl.ReversePathFilter;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,20 +98,26 @@ public final class Scenarios {
           new BrokenShop(),
           new ComposeRunWithoutPorts(),
           new ConntrackFull(),
+          new ConntrackStale(),
           new ContainerCreated(),
           new ContainerNotRunning(),
           new ContainerOutOfMemory(),
           new ContainerPaused(),
           new ContainerRestarting(),
+          new ContainerFirewall(),
+          new DirectAccessBlocked(),
           new DnatRuleMissing(),
           new DnatRuleMissingBehindProxy(),
           new DnatRuleStale(),
+          new DnatShadowed(),
           new DockerProxyDead(),
           new DuplicateMac(),
           new DuplicateNetworkName(),
           new EngineRulesFlushed(),
           new GatewayAmbiguous(),
           new GatewayOfOtherNetwork(),
+          new ForwardDropped(),
+          new ForwardRulesMissing(),
           new HealthFailing(),
           new HealthcheckWrongPort(),
           new HostNetworkIgnoresPublish(),
@@ -111,6 +126,7 @@ public final class Scenarios {
           new HostPortTakenByProcess(),
           new InterfaceDown(),
           new InterfaceDownInside(),
+          new InputDropped(),
           new InterfaceForwardingOff(),
           new InternalNetworkNotPublished(),
           new IpForwardDisabled(),
@@ -142,6 +158,8 @@ public final class Scenarios {
           new PublishedWrongContainerPort(),
           new RedisOnLoopback(),
           new RedisProtected(),
+          new ReplyDropped(),
+          new ReversePathFilter(),
           new SharedNamespaceStale(),
           new Shop(),
           new SidecarNotPublished(),

@@ -1,0 +1,78 @@
+package dockdiag.playbooks.exchange;
+
+import dockdiag.playbooks.Entrance;
+import dockdiag.playbooks.Flow;
+import dockdiag.probes.Facts;
+import dockdiag.probes.Unobservable;
+import dockdiag.probes.docker.Container;
+import dockdiag.probes.docker.PublishedPort;
+import dockdiag.probes.net.Address;
+import dockdiag.probes.net.Port;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Somebody's attempt to reach a published port of the host.
+///
+/// @param from the class of clients, as [dockdiag.playbooks.Reach] names it
+public record Attempt(String from, ExchangeOf question) {
+
+  private static final String OUTSIDE = "outside";
+
+  /// From outside and from the host itself, by each address that the port is published on.
+  public static List<Attempt> at(Flow flow, Facts facts) throws Unobservable {
+    Container container = facts.get(flow.inspect());
+    List<Attempt> attempts = new ArrayList<>();
+    for (PublishedPort binding : container.published()) {
+      if (binding.container().equals(flow.port().orElseThrow())) {
+        attempts.addAll(at(binding, flow.client(), facts));
+      }
+    }
+    return List.copyOf(attempts);
+  }
+
+  /// The same, by what one binding opens.
+  ///
+  /// @param from the outside client, where it is known
+  public static List<Attempt> at(PublishedPort binding, Optional<Address> from, Facts facts)
+      throws Unobservable {
+    List<Attempt> attempts = new ArrayList<>();
+    for (Entrance entrance : Entrance.of(binding, facts)) {
+      attempts.addAll(by(entrance, from, facts));
+    }
+    return attempts;
+  }
+
+  private static List<Attempt> by(Entrance entrance, Optional<Address> from, Facts facts)
+      throws Unobservable {
+    Address to = entrance.probe().to();
+    Port port = entrance.probe().port();
+    List<Attempt> attempts = new ArrayList<>();
+    if (entrance.kind() == Entrance.Kind.LOOPBACK) {
+      attempts.add(of("host-loopback", new Client.OnHost(), to, port));
+    } else {
+      Client.outside(facts, from, to)
+          .ifPresent(client -> attempts.add(of(OUTSIDE, client, to, port)));
+      attempts.add(of("host-address", new Client.OnHost(), to, port));
+    }
+    return attempts;
+  }
+
+  private static Attempt of(String from, Client client, Address to, Port port) {
+    return new Attempt(from, new ExchangeOf(client, port.protocol(), to, port.number()));
+  }
+
+  boolean isFromOutside() {
+    return from.equals(OUTSIDE);
+  }
+
+  /// Who asks, in a word for people.
+  public String who() {
+    return isFromOutside() ? OUTSIDE : "the host itself";
+  }
+
+  /// Whom it asks: `198.51.100.1:8080`.
+  public String to() {
+    return question.to().with(question.port());
+  }
+}
