@@ -43,6 +43,53 @@ public record Json(String place, JsonElement element) {
     }
   }
 
+  /// What makes a fact of elements that it is given one after the other.
+  public interface Gathering<F> {
+
+    /// The next element.
+    void add(Json element);
+
+    /// Of all of them.
+    F fact();
+  }
+
+  /// Parses a text that is an object of one array, and reads the array's elements one after the
+  /// other: of a long one no tree is made.
+  ///
+  /// @throws Unobservable NOT_UNDERSTOOD where the text or a value in it makes no sense
+  public static <F> F each(String what, String text, String array, Gathering<F> gathering)
+      throws Unobservable {
+    try {
+      elements(text, array, gathering);
+      return gathering.fact();
+    } catch (Misread misread) {
+      throw new Unobservable(
+          Unobservable.Reason.NOT_UNDERSTOOD, what + ": " + misread.getMessage());
+    }
+  }
+
+  private static void elements(String text, String array, Gathering<?> gathering) {
+    JsonReader reader = new JsonReader(new StringReader(text));
+    reader.setStrictness(Strictness.STRICT);
+    try {
+      reader.beginObject();
+      if (!reader.nextName().equals(array)) {
+        throw new Misread("no " + array + ": " + excerpt(text));
+      }
+      reader.beginArray();
+      for (int i = 0; reader.hasNext(); i++) {
+        gathering.add(new Json(array + "[" + i + "]", JsonParser.parseReader(reader)));
+      }
+      reader.endArray();
+      reader.endObject();
+      if (reader.peek() != JsonToken.END_DOCUMENT) {
+        throw new Misread("more after its end: " + excerpt(text));
+      }
+    } catch (JsonParseException | IOException | IllegalStateException notJson) {
+      throw new Misread("no JSON: " + excerpt(text));
+    }
+  }
+
   private static JsonElement tree(String text) {
     JsonReader reader = new JsonReader(new StringReader(text));
     reader.setStrictness(Strictness.STRICT);

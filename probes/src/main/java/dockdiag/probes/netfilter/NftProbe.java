@@ -7,7 +7,6 @@ import dockdiag.probes.Request;
 import dockdiag.probes.Response;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.Unobservable.Reason;
-import dockdiag.probes.json.Json;
 import java.util.List;
 
 /// The rules of nft of all families, with counters where a rule has one.
@@ -26,7 +25,7 @@ public record NftProbe(Namespace namespace) implements Probe<Ruleset> {
           message.contains("not permitted") ? Reason.NOT_PERMITTED : Reason.NOT_UNDERSTOOD;
       throw new Unobservable(reason, "nft: " + message.lines().findFirst().orElse(""));
     }
-    return Json.read(source(), parts[0], NftReading::ruleset);
+    return NftReading.ruleset(source(), parts[0]);
   }
 
   @Override

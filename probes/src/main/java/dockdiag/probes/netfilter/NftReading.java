@@ -1,5 +1,6 @@
 package dockdiag.probes.netfilter;
 
+import dockdiag.probes.Unobservable;
 import dockdiag.probes.json.Json;
 import dockdiag.probes.netfilter.Elements.Element;
 import dockdiag.probes.netfilter.Ruleset.Chain;
@@ -18,27 +19,44 @@ import java.util.stream.Stream;
 ///
 /// What a rule says that iptables could say too becomes an option of iptables' name; every other
 /// statement becomes an option named as in JSON, with its JSON as the value.
-final class NftReading {
+final class NftReading implements Json.Gathering<Ruleset> {
 
   private final Map<String, Json> tables = new LinkedHashMap<>();
-  private final Map<String, List<Chain>> chains = new LinkedHashMap<>();
+  private final Map<String, List<Json>> chains = new LinkedHashMap<>();
   private final Map<String, List<Rule>> rules = new LinkedHashMap<>();
   private final Map<String, Map<String, List<Element>>> sets = new LinkedHashMap<>();
 
   private NftReading() {}
 
-  static Ruleset ruleset(Json json) {
-    NftReading reading = new NftReading();
-    List<Json> all = json.at("nftables").items();
-    objects(all, "table").forEach(table -> reading.tables.put(key(table, "name"), table));
-    objects(all, "rule").forEach(reading::rule);
-    objects(all, "chain").forEach(reading::chain);
-    objects(all, "set").forEach(reading::set);
-    objects(all, "map").forEach(reading::set);
+  static Ruleset ruleset(String what, String text) throws Unobservable {
+    return Json.each(what, text, "nftables", new NftReading());
+  }
+
+  @Override
+  public void add(Json object) {
+    object
+        .members()
+        .forEach(
+            (kind, value) -> {
+              switch (kind) {
+                case "table" -> tables.put(key(value, "name"), value);
+                case "chain" ->
+                    chains
+                        .computeIfAbsent(key(value, "table"), absent -> new ArrayList<>())
+                        .add(value);
+                case "rule" -> rule(value);
+                case "set", "map" -> set(value);
+                default -> {
+                  // flow tables, named counters and limits decide nothing by themselves
+                }
+              }
+            });
+  }
+
+  @Override
+  public Ruleset fact() {
     return new Ruleset(
-        reading.tables.entrySet().stream()
-            .map(entry -> reading.table(entry.getKey(), entry.getValue()))
-            .toList());
+        tables.entrySet().stream().map(entry -> table(entry.getKey(), entry.getValue())).toList());
   }
 
   private static Stream<Json> objects(List<Json> all, String kind) {
@@ -56,7 +74,7 @@ final class NftReading {
         Backend.NFTABLES,
         family,
         table.at("name").text(),
-        List.copyOf(chains.getOrDefault(key, List.of())),
+        chains.getOrDefault(key, List.of()).stream().map(this::chain).toList(),
         Map.copyOf(sets.getOrDefault(key, Map.of())));
   }
 
@@ -71,15 +89,12 @@ final class NftReading {
     chainRules.add(rule(chainRules.size() + 1, rule));
   }
 
-  private void chain(Json chain) {
-    String table = key(chain, "table");
+  private Chain chain(Json chain) {
     String name = chain.at("name").text();
     Optional<String> policy =
         chain.at("policy").text(Optional::of).map(word -> word.toUpperCase(Locale.ROOT));
-    List<Rule> chainRules = rules.getOrDefault(table + " " + name, List.of());
-    chains
-        .computeIfAbsent(table, absent -> new ArrayList<>())
-        .add(new Chain(name, hook(chain), policy, List.copyOf(chainRules)));
+    List<Rule> chainRules = rules.getOrDefault(key(chain, "table") + " " + name, List.of());
+    return new Chain(name, hook(chain), policy, List.copyOf(chainRules));
   }
 
   private static Optional<Hook> hook(Json chain) {

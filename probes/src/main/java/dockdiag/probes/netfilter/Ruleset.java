@@ -9,6 +9,9 @@ import java.util.Optional;
 /// The rules of one backend in one network namespace, as its command prints them.
 public record Ruleset(List<Table> tables) {
 
+  /// Of sets and maps in a rule of nft.
+  private static final List<String> LOOKUPS = List.of("\"set\":", "\"map\":", "\"vmap\":", "\"@");
+
   /// A table.
   ///
   /// @param sets the elements of its sets and maps, by name
@@ -32,6 +35,11 @@ public record Ruleset(List<Table> tables) {
 
     private boolean isSame(Table other) {
       return backend == Backend.IPTABLES_NFT && family == other.family && name.equals(other.name);
+    }
+
+    /// Whether its rules use sets: iptables makes none such, and prints them without (1.8.13).
+    private boolean looksUp() {
+      return chains.stream().flatMap(chain -> chain.rules().stream()).anyMatch(Rule::looksUp);
     }
   }
 
@@ -62,6 +70,10 @@ public record Ruleset(List<Table> tables) {
     public Rule at(int other) {
       return new Rule(other, handle, packets, bytes, text, options, statements);
     }
+
+    private boolean looksUp() {
+      return LOOKUPS.stream().anyMatch(text::contains);
+    }
   }
 
   /// An option of a rule: `! -i docker0` is negated, named `-i`, with one value.
@@ -87,7 +99,8 @@ public record Ruleset(List<Table> tables) {
   }
 
   /// All that the kernel asks, in the order in which nft lists tables: those that iptables keeps
-  /// are in nft's list too, with targets that nft cannot tell, and are taken from iptables.
+  /// are in nft's list too, with targets that nft cannot tell, and are taken from iptables; but
+  /// not where nft put rules into them that iptables cannot tell.
   ///
   /// @param iptables what each of iptables' forms showed
   public static Ruleset merged(Ruleset nft, List<Ruleset> iptables) {
@@ -97,7 +110,7 @@ public record Ruleset(List<Table> tables) {
     for (Table table : nft.tables()) {
       Optional<Table> kept = left.stream().filter(candidate -> candidate.isSame(table)).findFirst();
       kept.ifPresent(left::remove);
-      merged.add(kept.orElse(table));
+      merged.add(kept.filter(_ -> !table.looksUp()).orElse(table));
     }
     merged.addAll(left);
     return new Ruleset(List.copyOf(merged));

@@ -5,10 +5,12 @@ import dockdiag.probes.netfilter.Ruleset.Chain;
 import dockdiag.probes.netfilter.Ruleset.Rule;
 import dockdiag.probes.netfilter.Ruleset.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,11 +21,16 @@ final class SaveReading {
   private static final Pattern RULE =
       Pattern.compile("(?:\\[(\\d{1,18}):(\\d{1,18})\\] )?(-A (\\S+)(?: .*)?)");
 
+  /// Of a table that nft made in a way that iptables cannot tell it shows less than there is.
+  private static final Pattern NATIVE =
+      Pattern.compile("# Table `(\\S+)' (?:is incompatible|contains incompatible) .*");
+
   private final Backend backend;
   private final Family family;
   private final List<Table> tables = new ArrayList<>();
   private final Map<String, Optional<String>> policies = new LinkedHashMap<>();
   private final Map<String, List<Rule>> rules = new LinkedHashMap<>();
+  private final Set<String> natives = new HashSet<>();
   private String table = "";
 
   SaveReading(Backend backend, Family family) {
@@ -36,14 +43,17 @@ final class SaveReading {
       if (line.equals("--")) {
         break; // warnings follow
       }
-      if (!line.isBlank() && !line.startsWith("#")) {
+      Matcher remark = NATIVE.matcher(line);
+      if (remark.matches()) {
+        natives.add(remark.group(1));
+      } else if (!line.isBlank() && !line.startsWith("#")) {
         line(line);
       }
     }
     if (!table.isEmpty()) {
       throw Unobservable.notUnderstood("iptables-save", "no COMMIT after *" + table);
     }
-    return new Ruleset(List.copyOf(tables));
+    return new Ruleset(tables.stream().filter(whole -> !natives.contains(whole.name())).toList());
   }
 
   private void line(String line) throws Unobservable {

@@ -101,6 +101,27 @@ class RecordedRulesTest {
         .containsExactly("nft ip mine", "iptables nat", "iptables filter", "iptables raw");
   }
 
+  /// nft put rules with sets into a table as iptables makes it: `iptables-save` prints them as if
+  /// they asked nothing.
+  @Test
+  void ofNftAreTakenFromNftWhereIptablesCannotTellThem() throws Unobservable {
+    Ruleset iptables = ruleset("iptables-save-1.8.13-sets.txt");
+    Ruleset nft = ruleset("nft-sets.json");
+
+    assertThat(Ruleset.merged(nft, List.of(iptables))).isEqualTo(nft);
+    assertThat(nft.tables().getFirst().chains().getFirst().rules().getFirst().statements())
+        .contains(
+            new Match.Among(List.of(Key.SADDR), new Elements.Named("friends"), false),
+            new Target.Accept());
+  }
+
+  @Test
+  void ofATableThatIptablesCallsIncompatibleAreNotTakenForNone() throws Unobservable {
+    assertThat(ruleset("iptables-save-1.8.13-incompatible.txt").tables())
+        .extracting(Table::name)
+        .containsExactly("nat");
+  }
+
   private static Table table(Backend backend, String name) {
     return new Table(backend, Family.IP, name, List.of(), java.util.Map.of());
   }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class Command {
 
   private static final String PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
-  private static final int MOST_BYTES = 16 << 20;
+  private static final int MOST_BYTES = 64 << 20;
   private static final int NOT_FOUND = 127;
 
   private final Place place;
@@ -125,7 +125,7 @@ public final class Command {
     try (InputStream in = stream) {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
-        throw new Unobservable(Reason.NOT_UNDERSTOOD, "more than 16 MiB of output");
+        throw new Unobservable(Reason.NOT_UNDERSTOOD, "more than 64 MiB of output");
       }
       return new String(bytes, StandardCharsets.UTF_8);
     }
