@@ -74,6 +74,17 @@ class NothingIsLeftTest {
   }
 
   @Test
+  void aPausedContainerIsThawedAndGoesToo() throws IOException {
+    Traces traces;
+    try (DockerHost host = busyHost()) {
+      traces = Traces.of(host);
+      host.docker().pauseContainerCmd("idle").exec();
+      assertThat(traces.left()).contains("/freezer/" + traces.name());
+    }
+    assertThat(traces.left()).isEqualTo("[][]");
+  }
+
+  @Test
   void anEngineThatDoesNotStartSaysWhyAndLeavesNothing() throws IOException {
     assertThatThrownBy(() -> DockerHost.on(Suite.BOOKWORM).daemonJson("{\"bip\": 1}").start())
         .hasMessageStartingWith("dockerd does not start")

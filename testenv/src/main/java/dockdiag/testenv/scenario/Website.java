@@ -6,6 +6,7 @@ import dockdiag.testenv.Attempt.Outcome;
 import dockdiag.testenv.DockerHost;
 import dockdiag.testenv.NewContainer;
 import dockdiag.testenv.debian.Image;
+import dockdiag.testenv.debian.Suite;
 import java.util.Optional;
 
 /// A healthy host of one container: `web` serves a page on 8080, and port 8080 of the host leads
@@ -15,6 +16,11 @@ public final class Website implements Scenario {
   /// The container, not created yet.
   public static NewContainer web(DockerHost host) {
     return host.container("web").image(Image.WEB).publish("8080:8080");
+  }
+
+  /// A host whose published ports are NAT's alone, without docker-proxy.
+  public static DockerHost.Setup withoutProxy(Suite suite) {
+    return DockerHost.on(suite).dockerd("--userland-proxy=false");
   }
 
   /// Takes `web` away and makes it anew, healthy.

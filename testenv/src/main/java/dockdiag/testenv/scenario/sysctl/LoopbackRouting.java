@@ -18,7 +18,7 @@ public final class LoopbackRouting implements BrokenWebsite {
 
   @Override
   public DockerHost.Setup setup(Suite suite) {
-    return DockerHost.on(suite).dockerd("--userland-proxy=false");
+    return Website.withoutProxy(suite);
   }
 
   @Override
