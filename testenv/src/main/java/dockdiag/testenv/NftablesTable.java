@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The table of one family as the nftables backend of dockerd 29 fills it, with docker-proxy on
 /// (moby 29.0, daemon/libnetwork/drivers/bridge/internal/nftabler).
@@ -22,8 +23,18 @@ record NftablesTable(String family, List<Bridge> bridges, List<Published> publis
       return Boolean.TRUE.equals(network.getInternal());
     }
 
-    boolean has(String option) {
-      return !"false".equals(network.getOptions().get("com.docker.network.bridge." + option));
+    boolean connectsContainers() {
+      return !"false".equals(option("enable_icc"));
+    }
+
+    /// An engine without iptables says of its default bridge that it does not, whatever it is told.
+    boolean masquerades() {
+      return "true".equals(option("default_bridge"))
+          || !"false".equals(option("enable_ip_masquerade"));
+    }
+
+    private @Nullable String option(String name) {
+      return network.getOptions().get("com.docker.network.bridge." + name);
     }
 
     Stream<String> containers() {
@@ -133,7 +144,7 @@ record NftablesTable(String family, List<Bridge> bridges, List<Published> publis
 
   private String chains(Bridge bridge) {
     String rest = bridge.isInternal() ? internal() : connected(bridge);
-    return rest.replace("VERDICT", bridge.has("enable_icc") ? "accept" : "drop")
+    return rest.replace("VERDICT", bridge.connectsContainers() ? "accept" : "drop")
         .replace("@", bridge.device());
   }
 
@@ -158,7 +169,7 @@ record NftablesTable(String family, List<Bridge> bridges, List<Published> publis
       %s
     }
     """
-        .formatted(lines(ports(bridge)), bridge.has("enable_ip_masquerade") ? masquerade : "");
+        .formatted(lines(ports(bridge)), bridge.masquerades() ? masquerade : "");
   }
 
   private Stream<String> ports(Bridge bridge) {

@@ -55,11 +55,14 @@ final class Routes {
     return find(turned);
   }
 
+  /// Of what comes over the loopback it always does (nft_fib_is_loopback of
+  /// net/netfilter/nft_fib.h, rpfilter_is_loopback of net/ipv4/netfilter/ipt_rpfilter.c).
   boolean leadsBack(Packet packet) {
-    return back(packet)
-        .filter(route -> route.type() == TableRoute.Type.UNICAST)
-        .filter(route -> route.device().equals(packet.in()))
-        .isPresent();
+    return packet.in().equals("lo")
+        || back(packet)
+            .filter(route -> route.type() == TableRoute.Type.UNICAST)
+            .filter(route -> route.device().equals(packet.in()))
+            .isPresent();
   }
 
   /// The address's kind in the local table (inet_addr_type of net/ipv4/fib_frontend.c).
