@@ -28,6 +28,11 @@ public final class Vantage {
     this.namespace = namespace;
   }
 
+  /// A TCP server here that says hello to whoever connects.
+  public void greet(int port) {
+    Greeter.start(namespace, port);
+  }
+
   /// Connects and listens for a quarter of a second to what the server says first.
   public Attempt tcp(String address, int port) {
     return tcp(address, port, "");

@@ -7,6 +7,7 @@ import dockdiag.probes.Unobservable;
 import dockdiag.probes.conntrack.ConntrackUsageProbe;
 import dockdiag.probes.docker.Container;
 import dockdiag.probes.docker.ContainerProbe;
+import dockdiag.probes.firewall.UfwProbe;
 import dockdiag.probes.link.Link;
 import dockdiag.probes.link.LinksProbe;
 import dockdiag.probes.machine.AddressesProbe;
@@ -43,6 +44,7 @@ final class Everything {
 
   static void of(Facts facts, List<String> containers) throws Unobservable {
     facts.prepare(of(facts, Namespace.HOST));
+    facts.prepare(List.of(new UfwProbe()));
     for (String name : containers) {
       Container container = facts.get(new ContainerProbe(name));
       facts.prepare(of(facts, new Namespace.OfContainer(name, container.state().pid())));

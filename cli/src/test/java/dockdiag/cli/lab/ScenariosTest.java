@@ -92,7 +92,7 @@ class ScenariosTest {
   /// It and nothing else is to blame, and what proves it is shown.
   private static JsonObject diagnosed(Scenario scenario, String slug, DockerHost host) {
     Asked asked = Asked.of(host, scenario.command());
-    assertThat(asked.causes()).extracting(Asked::id).containsOnly(slug);
+    assertThat(asked.causes()).as("%s", asked.report()).extracting(Asked::id).containsOnly(slug);
     JsonObject first = asked.causes().getFirst();
     assertThat(Asked.evidence(first)).asString().contains(scenario.evidence());
     boolean isError = Asked.text(first, "severity").equals("error");

@@ -39,4 +39,13 @@ public final class Concerned {
     Flow whole = flow.orElseGet(() -> Flow.to(container.name()));
     return container.published().stream().map(PublishedPort::container).distinct().map(whole::at);
   }
+
+  /// Where the host has the port.
+  public static List<PublishedPort> bindings(Flow port, Facts facts) throws Unobservable {
+    return facts.get(new ContainersProbe()).stream()
+        .filter(one -> one.name().equals(port.container()))
+        .flatMap(one -> one.published().stream())
+        .filter(binding -> port.port().equals(Optional.of(binding.container())))
+        .toList();
+  }
 }

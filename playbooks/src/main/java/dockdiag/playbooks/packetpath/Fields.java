@@ -66,6 +66,7 @@ final class Fields {
       case ICMP_TYPE, ICMP_CODE -> icmp(/* ipv6= */ false, key == Key.ICMP_TYPE);
       case ICMPV6_TYPE, ICMPV6_CODE -> icmp(/* ipv6= */ true, key == Key.ICMPV6_TYPE);
       case FRAGMENT -> Field.of(0);
+      case ROUTING_TYPE -> Field.ABSENT;
       case LENGTH, TTL, ETHER_SADDR -> Field.UNKNOWN;
       case IIFNAME -> device(packet.in());
       case OIFNAME -> device(packet.out());

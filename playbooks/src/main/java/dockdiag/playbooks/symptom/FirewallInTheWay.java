@@ -2,9 +2,17 @@ package dockdiag.playbooks.symptom;
 
 import dockdiag.playbooks.Check;
 import dockdiag.playbooks.Playbook;
+import dockdiag.playbooks.firewall.DockerUserIgnoredByNftables;
+import dockdiag.playbooks.firewall.DockerUserOrder;
+import dockdiag.playbooks.firewall.FirewalldRejectsForward;
+import dockdiag.playbooks.firewall.FirewalldZoneMissing;
+import dockdiag.playbooks.firewall.ForeignDropPolicy;
+import dockdiag.playbooks.firewall.PublishedToTheWorld;
+import dockdiag.playbooks.firewall.UfwBypassed;
 import dockdiag.playbooks.netfilter.EngineRulesFlushed;
 import dockdiag.playbooks.netfilter.HostRules;
 import dockdiag.playbooks.netfilter.IptablesDisabled;
+import dockdiag.playbooks.netfilter.MixedIptablesBackends;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
 import java.util.List;
@@ -15,7 +23,17 @@ public final class FirewallInTheWay implements Playbook<HostRules> {
   /// First who makes rules at all, then who takes packets away, then what is more open than it
   /// seems.
   private static final List<Check<? super HostRules>> CHECKS =
-      List.of(new IptablesDisabled(), new EngineRulesFlushed());
+      List.of(
+          new IptablesDisabled(),
+          new EngineRulesFlushed(),
+          new MixedIptablesBackends(),
+          new ForeignDropPolicy(),
+          new FirewalldZoneMissing(),
+          new FirewalldRejectsForward(),
+          new DockerUserOrder(),
+          new DockerUserIgnoredByNftables(),
+          new UfwBypassed(),
+          new PublishedToTheWorld());
 
   @Override
   public String name() {

@@ -9,6 +9,7 @@ import dockdiag.playbooks.netfilter.DnatRuleStale;
 import dockdiag.playbooks.netfilter.EngineRulesFlushed;
 import dockdiag.playbooks.netfilter.HostRules;
 import dockdiag.playbooks.netfilter.IptablesDisabled;
+import dockdiag.playbooks.netfilter.NatRuleOrphaned;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ public final class NatDisagrees implements Playbook<HostRules> {
 
   /// What concerns the engine's rules as such.
   private static final List<Check<? super HostRules>> HOST =
-      List.of(new IptablesDisabled(), new EngineRulesFlushed());
+      List.of(new IptablesDisabled(), new EngineRulesFlushed(), new NatRuleOrphaned());
 
   private static final List<Check<? super HostRules>> PORT =
       List.of(

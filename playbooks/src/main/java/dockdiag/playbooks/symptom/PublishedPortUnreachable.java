@@ -24,6 +24,9 @@ import dockdiag.playbooks.docker.PortNotPublished;
 import dockdiag.playbooks.docker.PublishedOnHostLoopback;
 import dockdiag.playbooks.docker.PublishedOnOtherAddress;
 import dockdiag.playbooks.docker.SharedNamespaceStale;
+import dockdiag.playbooks.firewall.DockerUserOrder;
+import dockdiag.playbooks.firewall.FirewalldRejectsForward;
+import dockdiag.playbooks.firewall.ForeignDropPolicy;
 import dockdiag.playbooks.netfilter.ContainerFirewall;
 import dockdiag.playbooks.netfilter.DirectAccessBlocked;
 import dockdiag.playbooks.netfilter.DnatRuleMissing;
@@ -34,6 +37,7 @@ import dockdiag.playbooks.netfilter.ForwardDropped;
 import dockdiag.playbooks.netfilter.ForwardRulesMissing;
 import dockdiag.playbooks.netfilter.InputDropped;
 import dockdiag.playbooks.netfilter.IptablesDisabled;
+import dockdiag.playbooks.netfilter.MixedIptablesBackends;
 import dockdiag.playbooks.netfilter.ReplyDropped;
 import dockdiag.playbooks.reach.ApplicationRefuses;
 import dockdiag.playbooks.reach.DockerProxyDead;
@@ -97,6 +101,10 @@ public final class PublishedPortUnreachable implements Playbook<Flow> {
           new DnatRuleStale(),
           new DnatShadowed(),
           new DnatRuleMissing(),
+          new MixedIptablesBackends(),
+          new ForeignDropPolicy(),
+          new FirewalldRejectsForward(),
+          new DockerUserOrder(),
           new ForwardRulesMissing(),
           new ForwardDropped(),
           new InputDropped(),

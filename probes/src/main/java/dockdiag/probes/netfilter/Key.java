@@ -29,6 +29,8 @@ public enum Key {
   ICMPV6_CODE(Kind.ICMPV6_CODE),
   /// Whether it is a fragment behind the first.
   FRAGMENT(Kind.NUMBER),
+  /// The type of its IPv6 routing header (RFC 8200, 4.4); absent where it has none.
+  ROUTING_TYPE(Kind.NUMBER),
   /// Bytes of the packet from the network header on.
   LENGTH(Kind.NUMBER),
   /// Time to live, hop limit.

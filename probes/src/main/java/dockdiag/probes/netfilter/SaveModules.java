@@ -45,6 +45,7 @@ final class SaveModules {
       case "owner" -> owner(option);
       case "length" -> numbers(Key.LENGTH, option, "--length");
       case "ttl" -> numbers(Key.TTL, option, "--ttl-eq");
+      case "rt" -> numbers(Key.ROUTING_TYPE, option, "--rt-type");
       case "hl" -> numbers(Key.TTL, option, "--hl-eq");
       default -> throw new IllegalArgumentException(module);
     };

@@ -29,6 +29,14 @@ import dockdiag.testenv.scenario.docker.PublishedOnHostLoopback;
 import dockdiag.testenv.scenario.docker.PublishedOnOtherAddress;
 import dockdiag.testenv.scenario.docker.SharedNamespaceStale;
 import dockdiag.testenv.scenario.docker.SidecarNotPublished;
+import dockdiag.testenv.scenario.firewall.DockerUserBehindReturn;
+import dockdiag.testenv.scenario.firewall.DockerUserIgnoredByNftables;
+import dockdiag.testenv.scenario.firewall.DockerUserOrder;
+import dockdiag.testenv.scenario.firewall.FirewalldRejectsForward;
+import dockdiag.testenv.scenario.firewall.FirewalldZoneMissing;
+import dockdiag.testenv.scenario.firewall.ForeignDropPolicy;
+import dockdiag.testenv.scenario.firewall.PublishedToTheWorld;
+import dockdiag.testenv.scenario.firewall.UfwBypassed;
 import dockdiag.testenv.scenario.link.BridgeDown;
 import dockdiag.testenv.scenario.link.InterfaceDown;
 import dockdiag.testenv.scenario.link.InterfaceDownInside;
@@ -48,6 +56,8 @@ import dockdiag.testenv.scenario.netfilter.ForwardRulesMissing;
 import dockdiag.testenv.scenario.netfilter.InputDropped;
 import dockdiag.testenv.scenario.netfilter.IptablesDisabled;
 import dockdiag.testenv.scenario.netfilter.IptablesDisabledBehindProxy;
+import dockdiag.testenv.scenario.netfilter.MixedIptablesBackends;
+import dockdiag.testenv.scenario.netfilter.NatRuleOrphaned;
 import dockdiag.testenv.scenario.netfilter.ReplyDropped;
 import dockdiag.testenv.scenario.network.AddressConflict;
 import dockdiag.testenv.scenario.network.AddressPoolExhausted;
@@ -111,9 +121,15 @@ public final class Scenarios {
           new DnatRuleStale(),
           new DnatShadowed(),
           new DockerProxyDead(),
+          new DockerUserBehindReturn(),
+          new DockerUserIgnoredByNftables(),
+          new DockerUserOrder(),
           new DuplicateMac(),
           new DuplicateNetworkName(),
           new EngineRulesFlushed(),
+          new FirewalldRejectsForward(),
+          new FirewalldZoneMissing(),
+          new ForeignDropPolicy(),
           new GatewayAmbiguous(),
           new GatewayOfOtherNetwork(),
           new ForwardDropped(),
@@ -143,7 +159,9 @@ public final class Scenarios {
           new LocalhostResolvesToIpv6(),
           new LoopbackRouting(),
           new MacvlanIgnoresPublish(),
+          new MixedIptablesBackends(),
           new MtuMismatch(),
+          new NatRuleOrphaned(),
           new NetworkNone(),
           new NetworkUnused(),
           new NoListener(),
@@ -155,6 +173,7 @@ public final class Scenarios {
           new ProxyAnswersBackendClosed(),
           new PublishedOnHostLoopback(),
           new PublishedOnOtherAddress(),
+          new PublishedToTheWorld(),
           new PublishedWrongContainerPort(),
           new RedisOnLoopback(),
           new RedisProtected(),
@@ -166,6 +185,7 @@ public final class Scenarios {
           new StaticAddressConflict(),
           new SubnetOverlap(),
           new SubnetShadowed(),
+          new UfwBypassed(),
           new VethDetached(),
           new Website());
 

@@ -36,6 +36,14 @@ public final class Website implements Scenario {
     host.fromContainer("web").awaitListening(8080);
   }
 
+  /// Has firewalld read its settings anew and waits until the engine has made its rules anew.
+  public static void afterFirewalldReload(DockerHost host) {
+    host.shell("firewall-cmd --reload");
+    host.await(
+        "the engine's rules",
+        () -> host.run("iptables", "-t", "nat", "-S", "DOCKER").out().contains("--dport 8080"));
+  }
+
   /// That a browser outside sees this.
   public static Symptom browsed(Outcome expected) {
     return Symptom.of(expected, host -> host.fromOutside().http(ADDRESS, 8080));

@@ -54,20 +54,33 @@ public record EngineRules() implements Inference<Comparison> {
     return new Comparison(backend, present, missing);
   }
 
-  /// By whom the engine lets its rules be kept: what it was told; else, of iptables' two forms, the
-  /// one that has chains of its own.
+  /// Who keeps the engine's rules: nft where it has the engine's own table or the engine was told
+  /// so; else, of iptables' two forms, the one that has chains of the engine.
+  ///
+  /// What `docker info` says of it is not always true (28.5 repeats an environment variable).
   ///
   /// @throws Unobservable where that cannot be seen
   public static Backend backend(Facts facts) throws Unobservable {
-    Daemon daemon = facts.get(new DaemonProbe());
     Optional<String> told = facts.get(new DaemonSettingsProbe()).firewallBackend().seen();
-    if (daemon.majorVersion() >= NFTABLES_SINCE
-        && told.or(daemon::firewallBackend).equals(Optional.of("nftables"))) {
+    boolean knows = facts.get(new DaemonProbe()).majorVersion() >= NFTABLES_SINCE;
+    if (hasOwnTable(facts) || (knows && told.equals(Optional.of("nftables")))) {
       return Backend.NFTABLES;
     }
     boolean legacy = hasChains(probe(Backend.IPTABLES_LEGACY, Family.IP), facts);
     boolean nft = hasChains(probe(Backend.IPTABLES_NFT, Family.IP), facts);
     return legacy && !nft ? Backend.IPTABLES_LEGACY : Backend.IPTABLES_NFT;
+  }
+
+  private static boolean hasOwnTable(Facts facts) throws Unobservable {
+    try {
+      return facts.get(new NftProbe(Namespace.HOST)).tables().stream()
+          .anyMatch(table -> table.name().equals(NftablesMaking.TABLE));
+    } catch (Unobservable unseen) {
+      if (unseen.reason() == Reason.TOOL_MISSING) {
+        return false; // an engine that speaks to nft has it installed
+      }
+      throw unseen;
+    }
   }
 
   /// The probe that shows the rules of that family.
