@@ -26,17 +26,12 @@ class RecordedRulesTest {
         "iptables-save-26.1.5-legacy.txt",
         "iptables-legacy-save-26.1.5.txt",
         "ip6tables-save-28.5.2.txt",
+        "ip6tables-save-26.1.5-ufw.txt",
         "nft-29.json",
         "nft-28.5.2-firewalld.json"
       })
   void areUnderstood(String resource) throws Unobservable {
     assertThat(unmodelled(ruleset(resource))).isEmpty();
-  }
-
-  @Test
-  void ofUfwAreUnderstoodButForRoutingHeaders() throws Unobservable {
-    assertThat(unmodelled(ruleset("ip6tables-save-26.1.5-ufw.txt")))
-        .containsExactly("-m rt --rt-type 0", "-m rt --rt-type 0", "-m rt --rt-type 0");
   }
 
   @Test
