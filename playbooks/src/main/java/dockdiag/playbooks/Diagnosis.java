@@ -9,12 +9,14 @@ import java.util.function.Predicate;
 /// @param checks every check, in the order in which the packet meets them
 /// @param reach which clients get through
 /// @param path how a client's packet fares, one that does not get through where there is one
+/// @param overview what there is to show besides faults
 /// @param ignored how many findings were hidden on request
 public record Diagnosis(
     List<Diagnosed> found,
     List<Examined> checks,
     List<Reach> reach,
     List<PathStep> path,
+    List<Overview> overview,
     int ignored) {
 
   public Diagnosis {
@@ -22,11 +24,12 @@ public record Diagnosis(
     checks = List.copyOf(checks);
     reach = List.copyOf(reach);
     path = List.copyOf(path);
+    overview = List.copyOf(overview);
   }
 
-  /// Without a path.
+  /// Without a path, and with nothing to show besides.
   public Diagnosis(List<Diagnosed> found, List<Examined> checks, List<Reach> reach, int ignored) {
-    this(found, checks, reach, List.of(), ignored);
+    this(found, checks, reach, List.of(), List.of(), ignored);
   }
 
   /// What it comes to; hidden findings do not count.
@@ -48,6 +51,7 @@ public record Diagnosis(
   /// The same, with these findings hidden and counted.
   public Diagnosis ignoring(Predicate<Diagnosed> hidden) {
     List<Diagnosed> rest = found.stream().filter(hidden.negate()).toList();
-    return new Diagnosis(rest, checks, reach, path, ignored + found.size() - rest.size());
+    int hiding = ignored + found.size() - rest.size();
+    return new Diagnosis(rest, checks, reach, path, overview, hiding);
   }
 }

@@ -39,6 +39,7 @@ public final class Examination<S extends Scope> {
         examination.checks,
         examination.reach,
         examination.path,
+        playbook.overview(asked, facts),
         0);
   }
 

@@ -32,6 +32,11 @@ public interface Playbook<S extends Scope> {
     return List.of();
   }
 
+  /// What there is to show besides faults, also where there are none.
+  default List<Overview> overview(S asked, Facts facts) {
+    return List.of();
+  }
+
   /// The same finding, its remedies tried on the facts: whether each is proven, what else it does.
   default Finding tried(S scope, Check<? super S> check, Finding finding, Facts facts) {
     return finding;

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import dockdiag.cli.diagram.TopologyJson;
 import dockdiag.playbooks.Diagnosis;
 import dockdiag.playbooks.Examined;
+import dockdiag.playbooks.Overview;
 import dockdiag.playbooks.PathStep;
 import dockdiag.playbooks.Reach;
 import dockdiag.playbooks.Subject;
@@ -39,10 +40,32 @@ public final class JsonReport implements ReportWriter {
     tree.add("path", path(diagnosis.path()));
     tree.add("missing", missing(diagnosis, wording));
     report.topology().ifPresent(topology -> tree.add("tree", TopologyJson.of(topology)));
+    if (!diagnosis.overview().isEmpty()) {
+      tree.add("overview", overview(diagnosis));
+    }
     if (diagnosis.ignored() > 0) {
       tree.addProperty("ignored", diagnosis.ignored());
     }
     return tree;
+  }
+
+  private static JsonArray overview(Diagnosis diagnosis) {
+    JsonArray tables = new JsonArray();
+    for (Overview overview : diagnosis.overview()) {
+      JsonArray rows = new JsonArray();
+      for (List<String> row : overview.rows()) {
+        JsonObject cells = new JsonObject();
+        for (int i = 0; i < row.size(); i++) {
+          cells.addProperty(overview.columns().get(i), row.get(i));
+        }
+        rows.add(cells);
+      }
+      JsonObject table = new JsonObject();
+      table.addProperty("about", overview.key());
+      table.add("rows", rows);
+      tables.add(table);
+    }
+    return tables;
   }
 
   private static JsonArray reach(Diagnosis diagnosis) {

@@ -40,6 +40,7 @@ public record TextReport(int width, Glyphs glyphs, Ink ink) implements ReportWri
       findings.write(diagnosis, report.detail());
       report.topology().ifPresent(topology -> topology(topology, lines, sentences));
       new ReachTable(lines, sentences).write(diagnosis);
+      new OverviewTable(lines, sentences).write(diagnosis);
       new CheckList(lines, sentences, wording).write(diagnosis, report.detail());
       footer(report, lines, sentences);
     }

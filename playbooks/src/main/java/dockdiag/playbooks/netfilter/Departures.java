@@ -21,8 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What the host's rules do to containers that ask somebody outside over IPv4 and TCP: one
-// container
-/// of each bridge network that lets its containers out.
+/// container of each bridge network that lets its containers out.
 public record Departures() implements Inference<List<Departure>> {
 
   private static final int HTTPS = 443;

@@ -1,12 +1,16 @@
 package dockdiag.playbooks.symptom;
 
 import dockdiag.playbooks.Check;
+import dockdiag.playbooks.Overview;
 import dockdiag.playbooks.Playbook;
 import dockdiag.playbooks.firewall.DockerUserIgnoredByNftables;
 import dockdiag.playbooks.firewall.DockerUserOrder;
+import dockdiag.playbooks.firewall.FirewallOverview;
 import dockdiag.playbooks.firewall.FirewalldRejectsForward;
 import dockdiag.playbooks.firewall.FirewalldZoneMissing;
 import dockdiag.playbooks.firewall.ForeignDropPolicy;
+import dockdiag.playbooks.firewall.KubeLeftovers;
+import dockdiag.playbooks.firewall.NftablesBackendNeedsForwarding;
 import dockdiag.playbooks.firewall.PublishedToTheWorld;
 import dockdiag.playbooks.firewall.UfwBypassed;
 import dockdiag.playbooks.netfilter.EngineRulesFlushed;
@@ -27,6 +31,8 @@ public final class FirewallInTheWay implements Playbook<HostRules> {
           new IptablesDisabled(),
           new EngineRulesFlushed(),
           new MixedIptablesBackends(),
+          new NftablesBackendNeedsForwarding(),
+          new KubeLeftovers(),
           new ForeignDropPolicy(),
           new FirewalldZoneMissing(),
           new FirewalldRejectsForward(),
@@ -53,6 +59,11 @@ public final class FirewallInTheWay implements Playbook<HostRules> {
   @Override
   public List<HostRules> scopes(HostRules asked, Facts facts) throws Unobservable {
     return List.of(HostPreparation.named(asked, facts));
+  }
+
+  @Override
+  public List<Overview> overview(HostRules asked, Facts facts) {
+    return FirewallOverview.of(facts);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dockdiag.playbooks.symptom;
 
 import dockdiag.playbooks.Check;
 import dockdiag.playbooks.Flow;
+import dockdiag.playbooks.Overview;
 import dockdiag.playbooks.Playbook;
 import dockdiag.playbooks.netfilter.Concerned;
 import dockdiag.playbooks.netfilter.DnatRuleMissing;
@@ -9,6 +10,7 @@ import dockdiag.playbooks.netfilter.DnatRuleStale;
 import dockdiag.playbooks.netfilter.EngineRulesFlushed;
 import dockdiag.playbooks.netfilter.HostRules;
 import dockdiag.playbooks.netfilter.IptablesDisabled;
+import dockdiag.playbooks.netfilter.NatOverview;
 import dockdiag.playbooks.netfilter.NatRuleOrphaned;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
@@ -51,6 +53,11 @@ public final class NatDisagrees implements Playbook<HostRules> {
       scopes.add(host.of(port));
     }
     return scopes;
+  }
+
+  @Override
+  public List<Overview> overview(HostRules asked, Facts facts) {
+    return NatOverview.of(asked, facts);
   }
 
   @Override

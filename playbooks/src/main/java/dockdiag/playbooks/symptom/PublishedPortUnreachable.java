@@ -27,6 +27,7 @@ import dockdiag.playbooks.docker.SharedNamespaceStale;
 import dockdiag.playbooks.firewall.DockerUserOrder;
 import dockdiag.playbooks.firewall.FirewalldRejectsForward;
 import dockdiag.playbooks.firewall.ForeignDropPolicy;
+import dockdiag.playbooks.firewall.KubeLeftovers;
 import dockdiag.playbooks.netfilter.ContainerFirewall;
 import dockdiag.playbooks.netfilter.DirectAccessBlocked;
 import dockdiag.playbooks.netfilter.DnatRuleMissing;
@@ -102,6 +103,7 @@ public final class PublishedPortUnreachable implements Playbook<Flow> {
           new DnatShadowed(),
           new DnatRuleMissing(),
           new MixedIptablesBackends(),
+          new KubeLeftovers(),
           new ForeignDropPolicy(),
           new FirewalldRejectsForward(),
           new DockerUserOrder(),

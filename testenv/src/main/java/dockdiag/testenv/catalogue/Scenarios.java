@@ -35,6 +35,8 @@ import dockdiag.testenv.scenario.firewall.DockerUserOrder;
 import dockdiag.testenv.scenario.firewall.FirewalldRejectsForward;
 import dockdiag.testenv.scenario.firewall.FirewalldZoneMissing;
 import dockdiag.testenv.scenario.firewall.ForeignDropPolicy;
+import dockdiag.testenv.scenario.firewall.KubeLeftovers;
+import dockdiag.testenv.scenario.firewall.NftablesBackendNeedsForwarding;
 import dockdiag.testenv.scenario.firewall.PublishedToTheWorld;
 import dockdiag.testenv.scenario.firewall.UfwBypassed;
 import dockdiag.testenv.scenario.link.BridgeDown;
@@ -150,6 +152,7 @@ public final class Scenarios {
           new IptablesDisabledBehindProxy(),
           new Ipv6HalfEnabled(),
           new JumboNotCarried(),
+          new KubeLeftovers(),
           new ListenerBacklogFull(),
           new ListenerForIpv4Alone(),
           new ListenerOnLoopback(),
@@ -164,6 +167,7 @@ public final class Scenarios {
           new NatRuleOrphaned(),
           new NetworkNone(),
           new NetworkUnused(),
+          new NftablesBackendNeedsForwarding(),
           new NoListener(),
           new Office(),
           new OptionsAfterCommand(),

@@ -13,7 +13,7 @@ public final class DockerUserBehindReturn implements BrokenWebsite {
   @Override
   public String description() {
     return "A client is to be kept out by DOCKER-USER, but the rule stands behind the chain's"
-               + " RETURN.";
+        + " RETURN.";
   }
 
   @Override

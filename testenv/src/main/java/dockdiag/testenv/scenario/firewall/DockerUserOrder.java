@@ -13,7 +13,7 @@ public final class DockerUserOrder implements BrokenWebsite {
   @Override
   public String description() {
     return "A rule in DOCKER-USER lets port 80 pass, but packets for web have port 8080 when they"
-               + " come there.";
+        + " come there.";
   }
 
   @Override

@@ -13,7 +13,7 @@ public final class MixedIptablesBackends implements BrokenWebsite {
   @Override
   public String description() {
     return "iptables-legacy drops what is forwarded; `iptables -S`, which is iptables-nft, shows"
-               + " none of it.";
+        + " none of it.";
   }
 
   @Override

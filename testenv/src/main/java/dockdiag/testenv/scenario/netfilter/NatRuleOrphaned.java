@@ -13,7 +13,7 @@ public final class NatRuleOrphaned implements BrokenWebsite {
   @Override
   public String description() {
     return "An old rule leads the host's port 9000, where a service of the host listens, to"
-               + " nobody.";
+        + " nobody.";
   }
 
   @Override
