@@ -5,6 +5,7 @@ import dockdiag.playbooks.Finding;
 import dockdiag.playbooks.Remedy;
 import dockdiag.playbooks.topology.Cables;
 import dockdiag.playbooks.topology.Plug;
+import dockdiag.playbooks.topology.Seen;
 import dockdiag.playbooks.topology.TopologyOf;
 import dockdiag.playbooks.topology.Wired;
 import dockdiag.probes.Facts;
@@ -13,6 +14,7 @@ import dockdiag.probes.Unobservable;
 import dockdiag.probes.link.Link;
 import dockdiag.probes.link.LinksProbe;
 import dockdiag.probes.net.Address;
+import dockdiag.probes.route.NeighboursProbe;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,10 +25,11 @@ public final class AddressConflict implements Check<Wired> {
   @Override
   public Optional<Finding> examine(Wired scope, Facts facts) throws Unobservable {
     List<Cables> all = facts.infer(new TopologyOf()).networks();
-    return Wired.first(scope.plugs(facts), plug -> judge(plug, all));
+    return Wired.first(scope.plugs(facts), plug -> judge(plug, all, facts));
   }
 
-  private static Optional<Finding> judge(Plug plug, List<Cables> all) throws Unobservable {
+  private static Optional<Finding> judge(Plug plug, List<Cables> all, Facts facts)
+      throws Unobservable {
     if (!plug.isLive() || plug.endpoint().addresses().isEmpty()) {
       return Optional.empty();
     }
@@ -42,7 +45,7 @@ public final class AddressConflict implements Check<Wired> {
             .flatMap(cables -> cables.live().stream())
             .filter(one -> !one.container().equals(plug.container()))
             .toList();
-    return Wired.first(others, other -> neighbour(plug, other));
+    return Wired.first(others, other -> neighbour(plug, other, facts));
   }
 
   private static Optional<Link> holder(List<Link> links, List<Address> addresses) {
@@ -59,9 +62,12 @@ public final class AddressConflict implements Check<Wired> {
         .orElseThrow();
   }
 
-  private static Optional<Finding> neighbour(Plug plug, Plug other) throws Unobservable {
+  private static Optional<Finding> neighbour(Plug plug, Plug other, Facts facts)
+      throws Unobservable {
     Optional<Link> link = holder(other.inside().get(), plug.endpoint().addresses());
-    return link.isEmpty() ? Optional.empty() : Optional.of(neighbour(plug, other, link.get()));
+    return link.isEmpty()
+        ? Optional.empty()
+        : Optional.of(answering(neighbour(plug, other, link.get()), facts));
   }
 
   private static Finding neighbour(Plug plug, Plug other, Link link) throws Unobservable {
@@ -69,6 +75,18 @@ public final class AddressConflict implements Check<Wired> {
     return found(plug, other.container().name(), link, shared)
         .because(other.links(), link.name() + ": " + shared.address())
         .mend(Remedy.byHand("release", other.enter() + delete(link, shared)));
+  }
+
+  /// Whose Ethernet address the host holds for it at the moment, where it has asked.
+  private static Finding answering(Finding finding, Facts facts) {
+    NeighboursProbe probe = new NeighboursProbe(Namespace.HOST);
+    return Seen.of(probe, facts).known().stream()
+        .flatMap(List::stream)
+        .filter(one -> one.address().toString().equals(finding.words().get("address")))
+        .flatMap(one -> one.mac().stream().map(mac -> one.address() + " lladdr " + mac))
+        .findFirst()
+        .map(fact -> finding.because(probe, fact))
+        .orElse(finding);
   }
 
   private static Finding host(Plug plug, Link link, Link.Assigned shared) {

@@ -53,11 +53,27 @@ public final class Pair {
 
   /// What becomes of a request of `ask` to `web`.
   public static Symptom asked(Outcome expected) {
-    return Symptom.of(expected, host -> host.fromContainer("ask").http(WEB, 8080));
+    return Symptom.of(
+        expected,
+        host -> {
+          String pid = host.shell("docker inspect --format '{{.State.Pid}}' ask").strip();
+          forget(host, "nsenter --target " + pid + " --net ");
+          return host.fromContainer("ask").http(WEB, 8080);
+        });
   }
 
   /// What becomes of a request of the host to `web`.
   public static Symptom askedByHost(Outcome expected) {
-    return Symptom.of(expected, host -> host.fromHost().http(WEB, 8080));
+    return Symptom.of(
+        expected,
+        host -> {
+          forget(host, "");
+          return host.fromHost().http(WEB, 8080);
+        });
+  }
+
+  /// Who did not answer a moment ago is asked for again at once.
+  private static void forget(DockerHost host, String before) {
+    host.run("sh", "-c", before + "/usr/sbin/ip neigh flush all");
   }
 }
