@@ -67,7 +67,7 @@ final class Fields {
       case ICMPV6_TYPE, ICMPV6_CODE -> icmp(/* ipv6= */ true, key == Key.ICMPV6_TYPE);
       case FRAGMENT -> Field.of(0);
       case ROUTING_TYPE -> Field.ABSENT;
-      case LENGTH, TTL, ETHER_SADDR -> Field.UNKNOWN;
+      case LENGTH, TTL, ETHER_SADDR, CHANCE -> Field.UNKNOWN;
       case IIFNAME -> device(packet.in());
       case OIFNAME -> device(packet.out());
       case IBRNAME -> device(packet.in().isEmpty() ? "" : packet.ports().bridge());
@@ -81,7 +81,7 @@ final class Fields {
       case FIB_DADDR_TYPE -> new Field.Name(routes.kind(packet.destination().address()));
       case FIB_DADDR_TYPE_IIF ->
           new Field.Name(routes.kindAt(packet.destination().address(), packet.in()));
-      case REVERSE_PATH -> Field.of(routes.leadsBack(packet) ? 1 : 0);
+      case REVERSE_PATH -> Field.of(packet.in().equals("lo") || routes.leadsBack(packet) ? 1 : 0);
       default -> connection(key, packet.tracking());
     };
   }

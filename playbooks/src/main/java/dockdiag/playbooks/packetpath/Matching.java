@@ -46,6 +46,14 @@ final class Matching {
     return search(fields(keys), elements);
   }
 
+  /// Elements that may be meant, where it is not known which.
+  List<Element> possible(List<Key> keys, Elements elements) {
+    List<Field> values = fields(keys);
+    return elements(values, elements).stream()
+        .filter(element -> holds(element, values) != Ternary.NO)
+        .toList();
+  }
+
   private List<Field> fields(List<Key> keys) {
     if (keys.size() == 1) {
       return List.of(fields.read(keys.getFirst()));

@@ -112,11 +112,22 @@ final class RuleWalk {
 
   private Optional<Verdict> lookedUp(Target.Lookup lookup) {
     Matching.Found found = matching().find(lookup.keys(), lookup.elements());
-    if (found.certainty() == Ternary.UNKNOWN) {
+    return found.certainty() == Ternary.UNKNOWN
+        ? anyOf(matching().possible(lookup.keys(), lookup.elements()))
+        : verdictOf(found.element());
+  }
+
+  /// Each verdict that it may be, and none.
+  private Optional<Verdict> anyOf(List<Element> elements) {
+    if (elements.stream().anyMatch(element -> element.parts().isEmpty())) {
       return unmodelled();
     }
-    return found.element().map(Element::data).orElse(new Data.None())
-            instanceof Data.Verdict(Target target)
+    int taken = run.decisions().take(place, elements.size() + 1);
+    return verdictOf(taken < elements.size() ? Optional.of(elements.get(taken)) : Optional.empty());
+  }
+
+  private Optional<Verdict> verdictOf(Optional<Element> element) {
+    return element.map(Element::data).orElse(new Data.None()) instanceof Data.Verdict(Target target)
         ? does(target)
         : Optional.of(CONTINUE);
   }
@@ -153,11 +164,13 @@ final class RuleWalk {
         : verdict("drop", new Verdict.End(new Fate.Dropped(place)));
   }
 
-  /// It may do anything: let go on, accept, drop.
+  /// It may do anything: let go on, accept, drop, or make another packet of it.
   private Optional<Verdict> unmodelled() {
-    return switch (run.decisions().take(place, 3)) {
+    return switch (run.decisions().take(place, 4)) {
       case 0 -> verdict("continue", CONTINUE);
       case 1 -> verdict("accept", new Verdict.Accept());
+      case 2 ->
+          verdict("perhaps", new Verdict.End(new Fate.Undecided(place + ": " + place.text())));
       default -> verdict("drop", new Verdict.End(new Fate.Dropped(place)));
     };
   }

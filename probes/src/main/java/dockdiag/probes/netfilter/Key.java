@@ -93,6 +93,8 @@ public enum Key {
   FIB_DADDR_TYPE(Kind.NAME),
   /// The same, of the interface that it came in by alone.
   FIB_DADDR_TYPE_IIF(Kind.NAME),
+  /// A number that is taken by chance or computed from what nobody foretells.
+  CHANCE(Kind.NUMBER),
   /// 1 where the way back to the source leads over the interface that it came in by.
   REVERSE_PATH(Kind.NUMBER);
 

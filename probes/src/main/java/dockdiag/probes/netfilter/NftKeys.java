@@ -21,6 +21,7 @@ record NftKeys(List<Match> implied, List<Key> keys) {
       case "payload" -> payload(value);
       case "meta" -> plain(meta(word(value, "key")));
       case "ct" -> conntrack(value);
+      case "numgen", "jhash", "symhash" -> plain(Key.CHANCE);
       case "fib" -> plain(fib(value));
       default -> throw new IllegalArgumentException(only.getKey());
     };

@@ -19,6 +19,7 @@ final class SaveModules {
       case "limit", "hashlimit", "statistic", "quota", "connlimit", "connbytes", "time" ->
           List.of(new Match.Chance(group.text()));
       case "recent" -> recent(group);
+      case "rpfilter" -> List.of(reversePath(group));
       case "addrtype" -> SaveAddressType.matches(group);
       case "conntrack", "state" -> each(group, SaveConntrack::match);
       default -> each(group, option -> match(group.head().value(), option));
@@ -148,7 +149,9 @@ final class SaveModules {
           case "--gid-owner" -> Key.SKGID;
           default -> throw new IllegalArgumentException(option.name());
         };
-    return SaveMatches.is(key, SaveValues.ports(option.value().replace('-', ':')), option);
+    Match owned = Match.is(key, SaveValues.ports(option.value().replace('-', ':')));
+    // what nobody here has sent is of no other owner either, and thus passes (xt_owner)
+    return option.negated() ? new Match.AnyOf(List.of(owned), true) : owned;
   }
 
   private static Match numbers(Key key, Option option, String name) {
@@ -165,6 +168,15 @@ final class SaveModules {
   private static List<Match> recent(SaveOptions group) {
     boolean sets = group.rest().stream().anyMatch(o -> o.name().equals("--set") && !o.negated());
     return sets ? List.of() : List.of(new Match.Chance(group.text()));
+  }
+
+  /// Strict alone; other options ask otherwise.
+  private static Match reversePath(SaveOptions group) {
+    List<String> options = group.rest().stream().map(Option::name).toList();
+    if (options.isEmpty() || options.equals(List.of("--invert"))) {
+      return Match.is(Key.REVERSE_PATH, List.of(Operand.one(1)), !options.isEmpty());
+    }
+    throw new IllegalArgumentException(group.text());
   }
 
   private static void expect(Option option, String name) {

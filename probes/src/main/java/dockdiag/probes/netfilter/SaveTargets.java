@@ -81,13 +81,22 @@ final class SaveTargets {
     if (group.text().equals("-j CT --notrack")) {
       return new Target.Notrack();
     }
-    if (HARMLESS.contains(name)) {
+    if (HARMLESS.contains(name) || isHelper(group)) {
       return new Target.Harmless(group.text());
     }
     // a chain takes no options
     return UNMODELLED.contains(name) || !group.rest().isEmpty()
         ? new Target.Unmodelled(group.text())
         : new Target.Jump(name);
+  }
+
+  /// `CT` that adds to a connection and takes it to no other zone.
+  private static boolean isHelper(SaveOptions group) {
+    return group.head().value().equals("CT")
+        && !group.rest().isEmpty()
+        && group.rest().stream()
+            .map(Option::name)
+            .allMatch(List.of("--helper", "--timeout", "--ctevents", "--expevents")::contains);
   }
 
   private static Optional<String> optional(SaveOptions group, String name) {
