@@ -7,7 +7,6 @@ import dockdiag.playbooks.packetpath.Netns;
 import dockdiag.playbooks.packetpath.Packet;
 import dockdiag.playbooks.packetpath.PacketPath;
 import dockdiag.playbooks.packetpath.Trace;
-import dockdiag.playbooks.packetpath.Way;
 import dockdiag.probes.Namespace;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.docker.Container;
@@ -156,17 +155,56 @@ final class Carriage {
     boolean beside = own.stream().anyMatch(one -> subnet(one).contains(to));
     boolean forHost = having(to, namespaces.of(Namespace.HOST)).isPresent();
     Packet there = packet.across(bridge.get());
-    return beside && !forHost ? overBridge(network.get(), bridge.get(), there) : intoHost(there);
+    return beside && !forHost
+        ? overBridge(network.get(), port(inside.link(device), bridge.get()), there)
+        : intoHost(there);
   }
 
   private static Subnet subnet(Assigned own) {
     return new Subnet(own.address() + "/" + own.prefixLength());
   }
 
-  /// From port to port of a bridge.
-  Rest overBridge(DockerNetwork network, String bridge, Packet packet) throws Unobservable {
-    Way way = new Way(List.of(), new Fate.Sent(bridge, packet));
-    leg(new Where.OverBridge(bridge), packet, new Trace(List.of(way), way.fate()));
-    return toNeighbour(network, bridge, packet);
+  /// From port to port of a bridge, where br_netfilter has the host's rules asked.
+  ///
+  /// @param port that it came in by; empty of a neighbour that is not looked at
+  Rest overBridge(DockerNetwork network, String port, Packet packet) throws Unobservable {
+    String bridge = packet.in();
+    Packet known = passed.known(Namespace.HOST, packet);
+    String to = portTowards(network, bridge, packet.destination().address());
+    Leg leg =
+        leg(new Where.OverBridge(bridge), known, path(Namespace.HOST).bridged(known, port, to));
+    return leg.trace().fate() instanceof Fate.Sent(String device, Packet sent)
+            && around.behind(device).isEmpty()
+        ? overPort(network, bridge, sent)
+        : afterHost(leg);
+  }
+
+  private Rest overPort(DockerNetwork network, String bridge, Packet sent) throws Unobservable {
+    passed.remember(Namespace.HOST, sent);
+    return toNeighbour(network, bridge, sent);
+  }
+
+  private String portTowards(DockerNetwork network, String bridge, Address address)
+      throws Unobservable {
+    if (client.equals(new Client.OnBridge(bridge, address))) {
+      return "";
+    }
+    Optional<Container> container = around.neighbour(network, address);
+    Optional<Link> link =
+        container.isEmpty()
+            ? Optional.empty()
+            : having(address, namespaces.of(Surroundings.inside(container.get())));
+    return port(link, bridge);
+  }
+
+  /// The bridge's end of a container's veth pair.
+  private String port(Optional<Link> inside, String bridge) throws Unobservable {
+    Optional<Integer> peer = inside.flatMap(Link::peer);
+    return namespaces.of(Namespace.HOST).links().stream()
+        .filter(link -> link.master().equals(Optional.of(bridge)))
+        .filter(link -> peer.equals(Optional.of(link.index())))
+        .map(Link::name)
+        .findFirst()
+        .orElse("");
   }
 }

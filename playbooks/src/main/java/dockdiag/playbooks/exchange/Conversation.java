@@ -72,7 +72,7 @@ final class Conversation {
     Packet packet = arriving(address, bridge);
     Optional<DockerNetwork> network = around.behind(bridge);
     return network.isPresent() && network.get().contains(asked.to())
-        ? requests().overBridge(network.get(), bridge, packet)
+        ? requests().overBridge(network.get(), "", packet)
         : requests().intoHost(packet);
   }
 

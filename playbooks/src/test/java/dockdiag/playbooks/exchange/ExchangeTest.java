@@ -75,6 +75,19 @@ class ExchangeTest {
   }
 
   @Test
+  void rulesAreAskedOfWhatCrossesABridgeToo() throws Unobservable {
+    change(
+        SAVE, save -> with(save, "-A DOCKER-USER -i br-97c4e72f13db -o br-97c4e72f13db -j DROP"));
+    assertThat(told(ask(new Client.InContainer("redis"), MYSQL, 3306)))
+        .containsExactly(
+            "request redis",
+            "request host br-97c4e72f13db",
+            "Stopped host br-97c4e72f13db iptables filter DOCKER-USER 1");
+    shop = shop.with("host/proc/sys/net/bridge/bridge-nf-call-iptables", "0\n");
+    assertThat(told(ask(new Client.InContainer("redis"), MYSQL, 3306))).endsWith("Answered mysql");
+  }
+
+  @Test
   void aNeighbourComesByTheHostsAddressThroughDockerProxy() throws Unobservable {
     assertThat(told(ask(new Client.InContainer("redis"), HOST, 3306)))
         .containsExactly(
