@@ -1,6 +1,7 @@
 package dockdiag.cli;
 
 import dockdiag.cli.command.DemoCommand;
+import dockdiag.cli.command.DnsCommand;
 import dockdiag.cli.command.ExplainCommand;
 import dockdiag.cli.command.FirewallCommand;
 import dockdiag.cli.command.ListCommand;
@@ -81,6 +82,7 @@ public final class Dockdiag implements Runnable {
             .addSubcommand(new PortsCommand(work))
             .addSubcommand(new NatCommand(work))
             .addSubcommand(new FirewallCommand(work))
+            .addSubcommand(new DnsCommand(work))
             .addSubcommand(new NetstatCommand(work))
             .addSubcommand(new NetworksCommand(work))
             .addSubcommand(new TraceCommand(work))

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 /// @param reach which clients get through
 /// @param path how a client's packet fares, one that does not get through where there is one
 /// @param overview what there is to show besides faults
+/// @param stages what was asked on the way, and what came of it; see [Playbook#stages]
 /// @param ignored how many findings were hidden on request
 public record Diagnosis(
     List<Diagnosed> found,
@@ -17,6 +18,7 @@ public record Diagnosis(
     List<Reach> reach,
     List<PathStep> path,
     List<Overview> overview,
+    List<Evidence> stages,
     int ignored) {
 
   public Diagnosis {
@@ -25,11 +27,12 @@ public record Diagnosis(
     reach = List.copyOf(reach);
     path = List.copyOf(path);
     overview = List.copyOf(overview);
+    stages = List.copyOf(stages);
   }
 
   /// Without a path, and with nothing to show besides.
   public Diagnosis(List<Diagnosed> found, List<Examined> checks, List<Reach> reach, int ignored) {
-    this(found, checks, reach, List.of(), List.of(), ignored);
+    this(found, checks, reach, List.of(), List.of(), List.of(), ignored);
   }
 
   /// What it comes to; hidden findings do not count.
@@ -52,6 +55,6 @@ public record Diagnosis(
   public Diagnosis ignoring(Predicate<Diagnosed> hidden) {
     List<Diagnosed> rest = found.stream().filter(hidden.negate()).toList();
     int hiding = ignored + found.size() - rest.size();
-    return new Diagnosis(rest, checks, reach, path, overview, hiding);
+    return new Diagnosis(rest, checks, reach, path, overview, stages, hiding);
   }
 }

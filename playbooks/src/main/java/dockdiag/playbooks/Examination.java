@@ -16,6 +16,7 @@ public final class Examination<S extends Scope> {
   private final List<Examined> checks = new ArrayList<>();
   private final List<Reach> reach = new ArrayList<>();
   private final List<PathStep> path = new ArrayList<>();
+  private final List<Evidence> stages = new ArrayList<>();
 
   private Examination(Playbook<S> playbook, Facts facts) {
     this.playbook = playbook;
@@ -40,6 +41,7 @@ public final class Examination<S extends Scope> {
         examination.reach,
         examination.path,
         playbook.overview(asked, facts),
+        examination.stages,
         0);
   }
 
@@ -57,6 +59,9 @@ public final class Examination<S extends Scope> {
     checks.addAll(here);
     reach.addAll(rows);
     path.addAll(path.isEmpty() ? playbook.path(scope, facts) : List.of());
+    if (barrier.isEmpty()) {
+      stages.addAll(playbook.stages(scope, facts));
+    }
     return scope.standsBefore() ? here : List.of();
   }
 

@@ -57,6 +57,13 @@ public record Finding(
     return new Finding(severity, confidence, subject, words, more, remedies);
   }
 
+  /// With that.
+  public Finding because(Evidence seen) {
+    List<Evidence> more = new ArrayList<>(evidence);
+    more.add(seen);
+    return new Finding(severity, confidence, subject, words, more, remedies);
+  }
+
   /// With one more way to mend it; the best comes first.
   public Finding mend(Remedy remedy) {
     List<Remedy> more = new ArrayList<>(remedies);

@@ -46,4 +46,9 @@ public interface Playbook<S extends Scope> {
   default List<PathStep> path(S scope, Facts facts) {
     return List.of();
   }
+
+  /// What is asked on the way and what comes of it, found fault or not, as far as it can be seen.
+  default List<Evidence> stages(S scope, Facts facts) {
+    return List.of();
+  }
 }

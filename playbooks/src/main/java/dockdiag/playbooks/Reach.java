@@ -2,11 +2,11 @@ package dockdiag.playbooks;
 
 import java.util.Optional;
 
-/// Whether one class of clients reaches a published port.
+/// Whether one class of clients reaches a published port, or a container its DNS server.
 ///
 /// @param subject the container and the port that is meant
 /// @param from the class: `outside`, `host-loopback`, `host-address`, `same-network`,
-///     `other-network`
+///     `other-network`; of questions to DNS servers who asks them, `container` or `host`
 /// @param family `ipv4` or `ipv6`
 /// @param protocol `tcp` or `udp`
 /// @param to address and port that the client asks

@@ -1,7 +1,9 @@
 package dockdiag.playbooks;
 
 import dockdiag.playbooks.netfilter.HostRules;
+import dockdiag.playbooks.resolver.Naming;
 import dockdiag.playbooks.symptom.FirewallInTheWay;
+import dockdiag.playbooks.symptom.NameDoesNotResolve;
 import dockdiag.playbooks.symptom.NatDisagrees;
 import dockdiag.playbooks.symptom.NetworksInDisorder;
 import dockdiag.playbooks.symptom.PublishedPortUnreachable;
@@ -22,6 +24,7 @@ record Question<S extends Scope>(Playbook<S> playbook, S asked) {
     List<String> words = List.of(page.body("flow").strip().split(" "));
     return switch (words.getFirst()) {
       case "ports" -> new Question<>(new PublishedPortUnreachable(), flow(words));
+      case "dns" -> new Question<>(new NameDoesNotResolve(), naming(words));
       case "nat" -> new Question<>(new NatDisagrees(), rules(words));
       case "firewall" -> new Question<>(new FirewallInTheWay(), rules(words));
       case "networks" -> new Question<>(new NetworksInDisorder(), wiring(words));
@@ -36,6 +39,11 @@ record Question<S extends Scope>(Playbook<S> playbook, S asked) {
   private static Wiring wiring(List<String> words) {
     Wiring named = words.size() < 2 ? Wiring.ALL : Wiring.named(words.get(1));
     return words.size() < 3 ? named : named.of(words.get(2));
+  }
+
+  private static Naming naming(List<String> words) {
+    Naming whatever = Naming.of(words.get(1));
+    return words.size() > 2 ? whatever.asking(words.get(2)) : whatever;
   }
 
   private static Flow flow(List<String> words) {

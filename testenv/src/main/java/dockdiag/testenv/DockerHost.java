@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A private Docker host with a real engine: its own processes, network, mounts and name, a root
@@ -30,6 +31,9 @@ public final class DockerHost implements AutoCloseable {
 
   /// The host's own IPv6 address.
   public static final String ADDRESS_6 = "2001:db8:51::1";
+
+  /// The outside client's address.
+  public static final String CLIENT = "198.51.100.2";
 
   private static final AtomicInteger STARTED = new AtomicInteger();
   private static final Duration COMMAND_LIMIT = Duration.ofSeconds(60);
@@ -174,6 +178,20 @@ public final class DockerHost implements AutoCloseable {
     NameServer server = new NameServer(isolation.clientNetwork(), address);
     servers.add(server);
     return server;
+  }
+
+  /// The DNS servers that were started, in order.
+  public List<NameServer> nameServers() {
+    return List.copyOf(servers);
+  }
+
+  /// Lets the host, and the containers that are started from now on, ask these DNS servers.
+  public void resolvingBy(NameServer... named) {
+    write(
+        "/etc/resolv.conf",
+        Stream.of(named)
+            .map(server -> "nameserver " + server.address() + "\n")
+            .collect(Collectors.joining()));
   }
 
   /// A DNS server of the host's own, on that address.

@@ -10,9 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
-import java.util.Optional;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.xbill.DNS.Message;
 
 /// A real DNS server at port 53 of a lab's namespace, over UDP and TCP, that answers from a [Zone].
@@ -22,28 +21,25 @@ public final class NameServer implements AutoCloseable {
   private static final int MOST_BYTES = 512;
 
   private final Zone zone = new Zone();
+  private final String address;
   private final DatagramSocket datagrams;
-  private final Optional<ServerSocket> connections;
+  private final ServerSocket connections;
   private final AtomicInteger asked = new AtomicInteger();
-  private volatile UnaryOperator<byte[]> spoiled = answer -> answer;
   private volatile int every = 1;
 
   NameServer(NetNamespace namespace, String address) {
-    this(namespace, new InetSocketAddress(InetAddress.ofLiteral(address), PORT));
+    this.address = address;
+    InetSocketAddress own = new InetSocketAddress(InetAddress.ofLiteral(address), PORT);
+    // A socket belongs to the namespace of the thread that opened it, whoever uses it.
+    datagrams = namespace.call(() -> new DatagramSocket(own));
+    connections = namespace.call(() -> new ServerSocket(PORT, 50, own.getAddress()));
+    Thread.ofPlatform().daemon().name("dns udp " + address).start(this::serveDatagrams);
+    Thread.ofPlatform().daemon().name("dns tcp " + address).start(this::serveConnections);
   }
 
-  private NameServer(NetNamespace namespace, InetSocketAddress address) {
-    // A socket belongs to the namespace of the thread that opened it, whoever uses it.
-    datagrams = namespace.call(() -> new DatagramSocket(address));
-    connections =
-        Optional.of(namespace.call(() -> new ServerSocket(PORT, 50, address.getAddress())));
-    Thread.ofPlatform().daemon().name("dns udp " + address).start(this::serveDatagrams);
-    connections.ifPresent(
-        socket ->
-            Thread.ofPlatform()
-                .daemon()
-                .name("dns tcp " + address)
-                .start(() -> serveConnections(socket)));
+  /// Where it serves.
+  public String address() {
+    return address;
   }
 
   /// What it knows; it may be changed at any time.
@@ -51,33 +47,17 @@ public final class NameServer implements AutoCloseable {
     return zone;
   }
 
-  /// Answers every second question alone.
-  public NameServer everySecond() {
-    every = 2;
-    return this;
-  }
-
-  /// Changes each answer's bytes before they are sent.
-  public NameServer spoiling(UnaryOperator<byte[]> change) {
-    spoiled = change;
-    return this;
-  }
-
-  /// Takes no connections any more.
-  public NameServer withoutTcp() {
-    connections.ifPresent(NameServer::close);
+  /// Answers each so-manieth question alone; 1 is all of them.
+  public NameServer answeringEvery(int one) {
+    every = one;
     return this;
   }
 
   @Override
   public void close() {
     datagrams.close();
-    connections.ifPresent(NameServer::close);
-  }
-
-  private static void close(ServerSocket socket) {
     try {
-      socket.close();
+      connections.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -90,8 +70,8 @@ public final class NameServer implements AutoCloseable {
         DatagramPacket packet = new DatagramPacket(bytes, bytes.length);
         datagrams.receive(packet);
         if (asked.getAndIncrement() % every == 0) {
-          byte[] question = java.util.Arrays.copyOf(packet.getData(), packet.getLength());
-          byte[] answer = spoiled.apply(zone.answer(new Message(question)).toWire(MOST_BYTES));
+          byte[] question = Arrays.copyOf(packet.getData(), packet.getLength());
+          byte[] answer = zone.answer(new Message(question)).toWire(MOST_BYTES);
           datagrams.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
         }
       } catch (IOException closedOrNonsense) {
@@ -100,12 +80,12 @@ public final class NameServer implements AutoCloseable {
     }
   }
 
-  private void serveConnections(ServerSocket socket) {
-    while (!socket.isClosed()) {
-      try (Socket connection = socket.accept()) {
+  private void serveConnections() {
+    while (!connections.isClosed()) {
+      try (Socket connection = connections.accept()) {
         DataInputStream in = new DataInputStream(connection.getInputStream());
         Message question = new Message(in.readNBytes(in.readUnsignedShort()));
-        byte[] answer = spoiled.apply(zone.answer(question).toWire());
+        byte[] answer = zone.answer(question).toWire();
         byte[] framed =
             ByteBuffer.allocate(answer.length + 2)
                 .putShort((short) answer.length)

@@ -60,6 +60,12 @@ public final class Vantage {
     return namespace.call(() -> datagram(from, target, say));
   }
 
+  /// Asks a DNS server for a name's IPv4 address: CONNECTED where it tells one, REFUSED where it
+  /// says anything else.
+  public Attempt ask(String server, String name) {
+    return namespace.call(() -> DnsQuestion.of(name).to(server, LIMIT));
+  }
+
   /// Tries until the server accepts and keeps the connection; ten seconds are enough for any here.
   public Attempt awaitTcp(String address, int port) {
     Instant end = Instant.now().plusSeconds(10);

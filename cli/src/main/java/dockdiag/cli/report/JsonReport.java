@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dockdiag.cli.diagram.TopologyJson;
 import dockdiag.playbooks.Diagnosis;
+import dockdiag.playbooks.Evidence;
 import dockdiag.playbooks.Examined;
 import dockdiag.playbooks.Overview;
 import dockdiag.playbooks.PathStep;
@@ -36,6 +37,9 @@ public final class JsonReport implements ReportWriter {
     tree.addProperty("verdict", diagnosis.verdict().toString());
     tree.add("diagnoses", new JsonDiagnoses(wording).of(diagnosis.found()));
     tree.add("reach", reach(diagnosis));
+    if (!diagnosis.stages().isEmpty()) {
+      tree.add("stages", stages(diagnosis));
+    }
     tree.add("checks", checks(diagnosis, wording));
     tree.add("path", path(diagnosis.path()));
     tree.add("missing", missing(diagnosis, wording));
@@ -86,6 +90,18 @@ public final class JsonReport implements ReportWriter {
     row.observed().ifPresent(fate -> json.addProperty("observed", fate.toString()));
     json.add("subject", subject(row.subject()));
     return json;
+  }
+
+  private static JsonArray stages(Diagnosis diagnosis) {
+    JsonArray stages = new JsonArray();
+    for (Evidence one : diagnosis.stages()) {
+      JsonObject stage = new JsonObject();
+      stage.addProperty("source", one.source());
+      stage.addProperty("fact", one.fact());
+      stage.addProperty("byHand", one.byHand());
+      stages.add(stage);
+    }
+    return stages;
   }
 
   private static JsonArray checks(Diagnosis diagnosis, Wording wording) {

@@ -5,6 +5,7 @@ import dockdiag.cli.diagram.TopologyTree;
 import dockdiag.playbooks.Diagnosed;
 import dockdiag.playbooks.Diagnosed.Role;
 import dockdiag.playbooks.Diagnosis;
+import dockdiag.playbooks.Evidence;
 import dockdiag.playbooks.Severity;
 import dockdiag.playbooks.Subject;
 import dockdiag.playbooks.Verdict;
@@ -41,6 +42,7 @@ public record TextReport(int width, Glyphs glyphs, Ink ink) implements ReportWri
       report.topology().ifPresent(topology -> topology(topology, lines, sentences));
       new ReachTable(lines, sentences).write(diagnosis);
       new OverviewTable(lines, sentences).write(diagnosis);
+      stages(diagnosis, lines, sentences);
       new CheckList(lines, sentences, wording).write(diagnosis, report.detail());
       footer(report, lines, sentences);
     }
@@ -91,6 +93,18 @@ public record TextReport(int width, Glyphs glyphs, Ink ink) implements ReportWri
     Lines.Label label = new Lines.Label(Tone.PLAIN, lines.glyphs().shown(branch.name()) + ": ");
     lines.item(indent, label, String.join(", ", branch.facts()));
     branch.branches().forEach(one -> branch(indent + 2, one, lines));
+  }
+
+  private static void stages(Diagnosis diagnosis, Lines lines, Sentences sentences) {
+    if (diagnosis.stages().isEmpty()) {
+      return;
+    }
+    lines.blank();
+    lines.heading(0, sentences.say("heading.stages"));
+    for (Evidence stage : diagnosis.stages()) {
+      lines.text(2, stage.source());
+      lines.text(4, stage.fact());
+    }
   }
 
   private static void footer(Report report, Lines lines, Sentences sentences) {

@@ -6,6 +6,8 @@ import dockdiag.playbooks.Diagnosis;
 import dockdiag.playbooks.Examination;
 import dockdiag.playbooks.Flow;
 import dockdiag.playbooks.Verdict;
+import dockdiag.playbooks.resolver.Naming;
+import dockdiag.playbooks.symptom.NameDoesNotResolve;
 import dockdiag.playbooks.symptom.PublishedPortUnreachable;
 import dockdiag.probes.Facts;
 import dockdiag.probes.host.BundleHeader;
@@ -45,6 +47,11 @@ class HealthyShopTest {
       if (!container.equals("redis")) {
         assertThat(diagnosis.verdict()).as(container).isEqualTo(Verdict.HEALTHY);
       }
+    }
+    Naming orders = Naming.of("order-service");
+    for (Naming naming : List.of(orders, orders.asking("mysql"), Naming.of("frontend-1"))) {
+      Diagnosis diagnosis = Examination.of(new NameDoesNotResolve(), naming, facts);
+      assertThat(diagnosis.verdict()).as("%s", naming).isEqualTo(Verdict.HEALTHY);
     }
     if (System.getProperty("dockdiag.update") != null) {
       Everything.of(facts, List.of("mysql", "frontend-1", "frontend-2", "redis", "order-service"));

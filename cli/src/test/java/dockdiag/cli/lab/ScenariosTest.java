@@ -36,7 +36,9 @@ class ScenariosTest {
           "iptables-disabled",
           "listener-on-loopback",
           "listener-on-other-address",
-          "published-on-host-loopback");
+          "name-on-unshared-network",
+          "published-on-host-loopback",
+          "upstream-dns-unreachable");
 
   @TestFactory
   Stream<DynamicTest> onBookworm() {

@@ -14,6 +14,7 @@ public final class Playbooks {
   private static final List<Playbook<?>> ALL =
       List.of(
           new PublishedPortUnreachable(),
+          new NameDoesNotResolve(),
           new NatDisagrees(),
           new FirewallInTheWay(),
           new NetworksInDisorder());

@@ -11,6 +11,8 @@ import dockdiag.probes.net.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.TextParseException;
 
 /// Real questions to a DNS server.
 ///
@@ -82,6 +84,15 @@ public record LookupProbe(Namespace from, Address server, Port port, Question qu
     return from instanceof Namespace.OfContainer(_, int pid)
         ? "nsenter --target " + pid + " --net " + dig
         : dig;
+  }
+
+  /// Whether servers can be asked for it: labels of 63 bytes and 255 in all (RFC 1035, 2.3.4).
+  public static boolean isName(String text) {
+    try {
+      return !text.isEmpty() && Name.fromString(absolute(text), Name.root).labels() > 1;
+    } catch (TextParseException noName) {
+      return false;
+    }
   }
 
   /// A name as it is asked for: in small letters, with one dot at its end.

@@ -7,6 +7,25 @@ import dockdiag.testenv.scenario.Shop;
 import dockdiag.testenv.scenario.Website;
 import dockdiag.testenv.scenario.conntrack.ConntrackFull;
 import dockdiag.testenv.scenario.conntrack.ConntrackStale;
+import dockdiag.testenv.scenario.dns.AaaaWithoutRoute;
+import dockdiag.testenv.scenario.dns.DefaultBridgeHasNoNames;
+import dockdiag.testenv.scenario.dns.DnsBlocked;
+import dockdiag.testenv.scenario.dns.DnsOptionWrong;
+import dockdiag.testenv.scenario.dns.DnsTcpBlocked;
+import dockdiag.testenv.scenario.dns.EmbeddedDnsUnreachable;
+import dockdiag.testenv.scenario.dns.FirstNameserverDead;
+import dockdiag.testenv.scenario.dns.HostnameWithUnderscore;
+import dockdiag.testenv.scenario.dns.HostsFileOverride;
+import dockdiag.testenv.scenario.dns.LocalhostMeansSelf;
+import dockdiag.testenv.scenario.dns.NameNotFound;
+import dockdiag.testenv.scenario.dns.NameOnUnsharedNetwork;
+import dockdiag.testenv.scenario.dns.ResolvConfOverridden;
+import dockdiag.testenv.scenario.dns.ResolvConfStale;
+import dockdiag.testenv.scenario.dns.SearchDomainMisleads;
+import dockdiag.testenv.scenario.dns.UpstreamDnsIntermittent;
+import dockdiag.testenv.scenario.dns.UpstreamDnsLoopback;
+import dockdiag.testenv.scenario.dns.UpstreamDnsUnreachable;
+import dockdiag.testenv.scenario.dns.UpstreamRefuses;
 import dockdiag.testenv.scenario.docker.ComposeRunWithoutPorts;
 import dockdiag.testenv.scenario.docker.ContainerCreated;
 import dockdiag.testenv.scenario.docker.ContainerNotRunning;
@@ -100,6 +119,7 @@ import java.util.Optional;
 public final class Scenarios {
   public static final List<Scenario> ALL =
       List.of(
+          new AaaaWithoutRoute(),
           new AddressConflict(),
           new AddressPoolExhausted(),
           new AddressTakenByNeighbour(),
@@ -112,39 +132,49 @@ public final class Scenarios {
           new ConntrackFull(),
           new ConntrackStale(),
           new ContainerCreated(),
+          new ContainerFirewall(),
           new ContainerNotRunning(),
           new ContainerOutOfMemory(),
           new ContainerPaused(),
           new ContainerRestarting(),
-          new ContainerFirewall(),
+          new DefaultBridgeHasNoNames(),
           new DirectAccessBlocked(),
           new DnatRuleMissing(),
           new DnatRuleMissingBehindProxy(),
           new DnatRuleStale(),
           new DnatShadowed(),
+          new DnsBlocked(),
+          new DnsOptionWrong(),
+          new DnsTcpBlocked(),
           new DockerProxyDead(),
           new DockerUserBehindReturn(),
           new DockerUserIgnoredByNftables(),
           new DockerUserOrder(),
           new DuplicateMac(),
           new DuplicateNetworkName(),
+          new EmbeddedDnsUnreachable(),
           new EngineRulesFlushed(),
           new FirewalldRejectsForward(),
           new FirewalldZoneMissing(),
           new ForeignDropPolicy(),
           new GatewayAmbiguous(),
           new GatewayOfOtherNetwork(),
+          new FirstNameserverDead(),
           new ForwardDropped(),
           new ForwardRulesMissing(),
+          new GatewayAmbiguous(),
+          new GatewayOfOtherNetwork(),
           new HealthFailing(),
           new HealthcheckWrongPort(),
           new HostNetworkIgnoresPublish(),
           new HostPortTaken(),
           new HostPortTakenByNeighbour(),
           new HostPortTakenByProcess(),
+          new HostnameWithUnderscore(),
+          new HostsFileOverride(),
+          new InputDropped(),
           new InterfaceDown(),
           new InterfaceDownInside(),
-          new InputDropped(),
           new InterfaceForwardingOff(),
           new InternalNetworkNotPublished(),
           new IpForwardDisabled(),
@@ -159,12 +189,15 @@ public final class Scenarios {
           new ListenerOnOtherAddress(),
           new ListenerWrongFamily(),
           new ListenerWrongProtocol(),
+          new LocalhostMeansSelf(),
           new LocalhostResolvesToIpv6(),
           new LoopbackRouting(),
           new MacvlanIgnoresPublish(),
           new MixedIptablesBackends(),
           new MtuMismatch(),
           new NatRuleOrphaned(),
+          new NameNotFound(),
+          new NameOnUnsharedNetwork(),
           new NetworkNone(),
           new NetworkUnused(),
           new NftablesBackendNeedsForwarding(),
@@ -182,7 +215,10 @@ public final class Scenarios {
           new RedisOnLoopback(),
           new RedisProtected(),
           new ReplyDropped(),
+          new ResolvConfOverridden(),
+          new ResolvConfStale(),
           new ReversePathFilter(),
+          new SearchDomainMisleads(),
           new SharedNamespaceStale(),
           new Shop(),
           new SidecarNotPublished(),
@@ -190,6 +226,10 @@ public final class Scenarios {
           new SubnetOverlap(),
           new SubnetShadowed(),
           new UfwBypassed(),
+          new UpstreamDnsIntermittent(),
+          new UpstreamDnsLoopback(),
+          new UpstreamDnsUnreachable(),
+          new UpstreamRefuses(),
           new VethDetached(),
           new Website());
 

@@ -42,6 +42,7 @@ public final class Shop implements Scenario {
 
   @Override
   public void arrange(DockerHost host) {
+    host.resolvingBy(host.nameServer(DockerHost.CLIENT));
     host.network(NETWORK, "10.5.0.0/24");
     start(mysql(host));
     start(
