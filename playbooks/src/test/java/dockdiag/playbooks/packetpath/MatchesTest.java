@@ -113,9 +113,9 @@ class MatchesTest {
   void eachVerdictOfAMapThatMayBeMeantIsFollowed() throws Unobservable {
     assertThat(nft("[0,{\"goto\":{\"target\":\"a\"}}],[1,{\"goto\":{\"target\":\"a\"}}]"))
         .isEqualTo(
-            "Undecided nft ip t f 1: {\"vmap\":{\"key\":{\"numgen\":{\"mode\":\"random\","
+            "Undecided nft ip t f 1: [{\"vmap\":{\"key\":{\"numgen\":{\"mode\":\"random\","
                 + "\"mod\":2,\"offset\":0}},\"data\":{\"set\":[[0,{\"goto\":{\"target\":\"a\"}}],"
-                + "[1,{\"goto\":{\"target\":\"a\"}}]]}}}");
+                + "[1,{\"goto\":{\"target\":\"a\"}}]]}}}]");
     assertThat(nft("[0,{\"continue\":null}],[1,{\"return\":null}]"))
         .isEqualTo("Sent docker0 172.17.0.2:80");
   }
