@@ -10,15 +10,37 @@ public sealed interface Request {
   /// Where it is asked.
   Namespace namespace();
 
-  /// A file's text, from `/proc`, `/sys`, or a configuration file of the host or of a container.
+  /// A file's text, from `/proc`, `/sys`, or a configuration file of the host or of a container;
+  /// that of a `.gz` is unpacked.
   ///
-  /// `/proc/net` and `/proc/sys/net` are those of the namespace, not of dockdiag's process. Other
-  /// files of a container are those that its processes see under that path, mounts included; its
-  /// symbolic links never lead out of it (openat2(2), RESOLVE_IN_ROOT).
+  /// `/proc/net` and `/proc/sys/net` are those of the namespace, not of dockdiag's process, and so
+  /// is `/proc/self/mountinfo`, which of the host is the engine's. Other files of a container are
+  /// those that its processes see under that path, mounts included; its symbolic links never lead
+  /// out of it (openat2(2), RESOLVE_IN_ROOT).
   record ReadFile(Namespace namespace, String path) implements Request {}
 
   /// The symbolic links in a directory, a line each: `name -> target`, sorted by name.
   record ReadLinks(Namespace namespace, String directory) implements Request {}
+
+  /// The names in a directory, a line each, sorted.
+  record ListNames(Namespace namespace, String directory) implements Request {}
+
+  /// What one file is and how it begins, `key: value` lines. Links in the folders before it are
+  /// followed inside its own tree alone, the file itself is not, and nothing is run:
+  ///
+  /// - `type`: `file`, `folder`, `link`, `other`, or `missing`;
+  /// - `mode`, octal, without the type's bits; `owner`, `uid:gid`; `size` in bytes;
+  /// - `link`: where a link leads, control characters as `\xNN`;
+  /// - `elf`: the first 8 KiB of an ELF file, base64 (RFC 4648);
+  /// - `text`: of any other file the first 256 bytes, which is all that the kernel reads of a
+  ///   script (BINPRM_BUF_SIZE, linux/binfmts.h), to the end of the first line; printable ASCII
+  ///   as it stands, all else as `\xNN`.
+  record Peek(Tree tree, String path) implements Request {
+    @Override
+    public Namespace namespace() {
+      return Namespace.HOST;
+    }
+  }
 
   /// What a command prints; its status is the exit status, standard error follows a line `--`.
   record RunCommand(Namespace namespace, List<String> argv) implements Request {

@@ -1,6 +1,7 @@
 package dockdiag.probes.host;
 
 import dockdiag.probes.Request;
+import dockdiag.probes.Tree;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ final class EntryName {
 
   private static final int MOST_CHARACTERS = 180;
   private static final Pattern LIKE_ANOTHER =
-      Pattern.compile("/(file/.*|links/.*|run/[^/]+\\.txt|[^/]+\\.txt)");
+      Pattern.compile("/(file/.*|links/.*|names/.*|run/[^/]+\\.txt|[^/]+\\.txt)");
 
   private EntryName() {}
 
@@ -23,6 +24,9 @@ final class EntryName {
       case Request.ReadFile file -> file.namespace() + file(file.path());
       case Request.ReadLinks links ->
           links.namespace() + "/links" + path(links.directory()) + ".txt";
+      case Request.ListNames names ->
+          names.namespace() + "/names" + path(names.directory()) + ".txt";
+      case Request.Peek peek -> tree(peek.tree()) + path(peek.path()) + ".txt";
       case Request.RunCommand run ->
           run.namespace() + "/run/" + shortened(words(run.argv())) + ".txt";
       case Request.DockerGet get -> "docker" + api(get.path()) + ".json";
@@ -44,6 +48,14 @@ final class EntryName {
         && name.chars().noneMatch(Character::isISOControl)
         && Stream.of(name.split("/", -1))
             .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+  }
+
+  private static String tree(Tree tree) {
+    return switch (tree) {
+      case Tree.OfHost _ -> "tree/host";
+      case Tree.OfContainer(String name) -> "tree/container/" + segment(name);
+      case Tree.OfImage(String name) -> "tree/image/" + segment(name);
+    };
   }
 
   private static String connect(Request.Connect connect) {

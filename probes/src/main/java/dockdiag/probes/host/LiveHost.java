@@ -21,6 +21,7 @@ import dockdiag.probes.host.kernel.Questioner;
 import dockdiag.probes.host.kernel.RootedFile;
 import dockdiag.probes.host.kernel.SocketTable;
 import dockdiag.probes.host.kernel.TextFile;
+import dockdiag.probes.host.tree.Trees;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -34,12 +35,14 @@ public final class LiveHost implements Host {
   private final LiveOptions options;
   private final Engine engine;
   private final Places places;
+  private final Trees trees;
 
   /// Nothing is asked yet.
   public LiveHost(LiveOptions options) {
     this.options = options;
     Endpoint endpoint = new EndpointFinder(options.environment()).find(options.engine());
     this.engine = new Engine(endpoint, options.deadline());
+    this.trees = new Trees(engine);
     boolean passive = options.manner() == Manner.PASSIVE;
     this.places = new Places(engine, passive ? Place.Network.CLOSED : Place.Network.ENTERED);
   }
@@ -61,6 +64,9 @@ public final class LiveHost implements Host {
     return switch (request) {
       case Request.ReadFile file -> Response.of(read(places.of(file.namespace()), file));
       case Request.ReadLinks links -> links(links);
+      case Request.ListNames names -> names(names);
+      case Request.Peek peek ->
+          Response.of(trees.peek(places.of(Namespace.HOST).root(), peek.tree(), peek.path()));
       case Request.RunCommand run -> Command.run(places.of(run.namespace()), run.argv());
       case Request.DockerGet get -> engine.get(get.path());
       case Request.DockerLogs logs -> engine.logs(logs.container(), logs.lines());
@@ -83,6 +89,13 @@ public final class LiveHost implements Host {
     Place place = places.of(links.namespace());
     String directory = place.file(allowed(links.namespace(), links.directory()));
     return Response.of(TextFile.links(directory));
+  }
+
+  private Response names(Request.ListNames names) throws Unobservable, IOException {
+    Place place = places.of(names.namespace());
+    String directory = place.file(allowed(names.namespace(), names.directory()));
+    return Response.of(
+        String.join("", TextFile.names(directory).stream().map(n -> n + "\n").toList()));
   }
 
   private Response connect(Request.Connect connect) throws Unobservable, IOException {
@@ -154,6 +167,8 @@ public final class LiveHost implements Host {
     return switch (request) {
       case Request.ReadFile file -> file.path();
       case Request.ReadLinks links -> links.directory();
+      case Request.ListNames names -> names.directory();
+      case Request.Peek peek -> peek.path() + " in " + peek.tree();
       case Request.RunCommand run -> String.join(" ", run.argv());
       case Request.DockerGet get -> endpoint() + " " + get.path();
       case Request.DockerLogs logs -> endpoint() + " logs of " + logs.container();

@@ -55,6 +55,11 @@ public final class RecordingHost implements Host {
     switch (request) {
       case Request.ReadFile file -> fields.put("path", file.path());
       case Request.ReadLinks links -> fields.put("directory", links.directory());
+      case Request.ListNames names -> fields.put("directory", names.directory());
+      case Request.Peek peek -> {
+        fields.put("tree", peek.tree().toString());
+        fields.put("path", peek.path());
+      }
       case Request.RunCommand run -> fields.put("argv", String.join(" ", run.argv()));
       case Request.DockerGet get -> fields.put("path", get.path());
       case Request.DockerLogs logs -> {

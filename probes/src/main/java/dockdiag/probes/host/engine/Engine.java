@@ -18,6 +18,16 @@ import java.time.Duration;
 public final class Engine {
 
   private static final int MOST_BYTES = 64 << 20;
+  private static final int OK = 200;
+
+  /// Reads an answer of the engine.
+  ///
+  /// @param <T> what it is read into
+  @FunctionalInterface
+  public interface Reading<T> {
+    /// @param status HTTP's
+    T read(int status, InputStream body) throws IOException, Unobservable;
+  }
 
   private final Endpoint endpoint;
   private final Duration deadline;
@@ -45,21 +55,11 @@ public final class Engine {
     return ask(path, Engine::unframed);
   }
 
-  private Response ask(String path, Reader reader) throws Unobservable {
-    if (!path.startsWith("/") || !path.matches("[\\x21-\\x7e]+")) {
-      throw new Unobservable(Reason.NOT_UNDERSTOOD, "no path of the engine's API: " + path);
-    }
-    DockerHttpClient.Request get =
-        DockerHttpClient.Request.builder()
-            .method(DockerHttpClient.Request.Method.GET)
-            .path(path)
-            .build();
+  /// `GET path`, its body read as it comes; whoever reads it may stop early.
+  public <T> T stream(String path, Reading<T> reading) throws Unobservable {
     try (DockerHttpClient client = client();
-        DockerHttpClient.Response response = client.execute(get)) {
-      boolean ok = response.getStatusCode() == 200;
-      Reader fitting = ok ? reader : InputStream::readNBytes;
-      byte[] body = fitting.read(response.getBody(), MOST_BYTES + 1);
-      return response(response.getStatusCode(), body, path);
+        DockerHttpClient.Response response = client.execute(request(path))) {
+      return reading.read(response.getStatusCode(), response.getBody());
     } catch (IOException failure) {
       throw unreachable(failure);
     } catch (RuntimeException wrapped) { // docker-java's transports wrap what went wrong
@@ -68,6 +68,25 @@ public final class Engine {
       }
       throw wrapped;
     }
+  }
+
+  private Response ask(String path, Reader reader) throws Unobservable {
+    return stream(
+        path,
+        (status, body) -> {
+          Reader fitting = status == OK ? reader : InputStream::readNBytes;
+          return response(status, fitting.read(body, MOST_BYTES + 1), path);
+        });
+  }
+
+  private static DockerHttpClient.Request request(String path) throws Unobservable {
+    if (!path.startsWith("/") || !path.matches("[\\x21-\\x7e]+")) {
+      throw new Unobservable(Reason.NOT_UNDERSTOOD, "no path of the engine's API: " + path);
+    }
+    return DockerHttpClient.Request.builder()
+        .method(DockerHttpClient.Request.Method.GET)
+        .path(path)
+        .build();
   }
 
   private static Response response(int status, byte[] body, String path) throws Unobservable {

@@ -51,6 +51,10 @@ public interface Libc {
   @ssize_t
   long recv(int fd, @Out byte[] bytes, @size_t long length, int flags);
 
+  /// lgetxattr(2).
+  @ssize_t
+  long lgetxattr(String path, String name, @Out byte[] value, @size_t long size);
+
   /// Holds the library, so that runs without native calls never pay for it.
   final class Loaded {
     private static final Libc LIBC =

@@ -47,7 +47,14 @@ public record Place(
 
   /// A file of it, for reading where no namespace needs to be entered.
   public String file(String path) {
+    if (path.startsWith("/proc/self/")) {
+      return of(mounts) + path.substring("/proc/self".length());
+    }
     return path.startsWith("/proc/net/") ? process + path.substring("/proc".length()) : root + path;
+  }
+
+  private static String of(OptionalInt process) {
+    return process.isPresent() ? "/proc/" + process.getAsInt() : "/proc/self";
   }
 
   /// A text, read on this thread.

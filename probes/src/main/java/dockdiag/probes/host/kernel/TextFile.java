@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 
 /// Texts and links of the file system, `/proc` and `/sys` above all.
 public final class TextFile {
@@ -18,7 +19,7 @@ public final class TextFile {
 
   private TextFile() {}
 
-  /// The whole text; a file beyond 16 MiB is not understood.
+  /// The whole text, of a `.gz` unpacked; one beyond 16 MiB is not understood.
   public static String read(String path) throws IOException, Unobservable {
     return new String(bytes(path), StandardCharsets.UTF_8);
   }
@@ -36,7 +37,7 @@ public final class TextFile {
   }
 
   /// The names in a directory, sorted.
-  static List<String> names(String directory) throws IOException {
+  public static List<String> names(String directory) throws IOException {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(Path.of(directory))) {
       for (Path entry : entries) {
@@ -49,12 +50,17 @@ public final class TextFile {
 
   // Files.readString sizes its buffer by st_size, which is 0 in /proc: it would read one character
   private static byte[] bytes(String path) throws IOException, Unobservable {
-    try (InputStream in = Files.newInputStream(Path.of(path))) {
+    try (InputStream in = opened(path)) {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
         throw new Unobservable(Reason.NOT_UNDERSTOOD, path + ": larger than 16 MiB");
       }
       return bytes;
     }
+  }
+
+  private static InputStream opened(String path) throws IOException {
+    InputStream in = Files.newInputStream(Path.of(path));
+    return path.endsWith(".gz") ? new GZIPInputStream(in) : in;
   }
 }
