@@ -8,6 +8,7 @@ import dockdiag.cli.command.ListCommand;
 import dockdiag.cli.command.NatCommand;
 import dockdiag.cli.command.NetstatCommand;
 import dockdiag.cli.command.NetworksCommand;
+import dockdiag.cli.command.PlatformCommand;
 import dockdiag.cli.command.PortsCommand;
 import dockdiag.cli.command.ReplayCommand;
 import dockdiag.cli.command.SchemaCommand;
@@ -86,6 +87,7 @@ public final class Dockdiag implements Runnable {
             .addSubcommand(new NetstatCommand(work))
             .addSubcommand(new NetworksCommand(work))
             .addSubcommand(new TraceCommand(work))
+            .addSubcommand(new PlatformCommand(work))
             .addSubcommand(new ExplainCommand(work))
             .addSubcommand(new ListCommand(work))
             .addSubcommand(replay(work))

@@ -4,18 +4,22 @@ import dockdiag.playbooks.netfilter.HostRules;
 import dockdiag.playbooks.resolver.Naming;
 import dockdiag.playbooks.symptom.FirewallInTheWay;
 import dockdiag.playbooks.symptom.NameDoesNotResolve;
+import dockdiag.playbooks.platform.Platform;
+import dockdiag.playbooks.symptom.ImageCannotRun;
 import dockdiag.playbooks.symptom.NatDisagrees;
 import dockdiag.playbooks.symptom.NetworksInDisorder;
 import dockdiag.playbooks.symptom.PublishedPortUnreachable;
 import dockdiag.playbooks.symptom.Wiring;
 import dockdiag.probes.Facts;
+import dockdiag.probes.Tree;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.net.Address;
 import dockdiag.probes.net.Port;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a page asks: its `flow` block, `ports mysql 3306/tcp from 198.51.100.2`.
+/// What a page asks: its `flow` block, `ports mysql 3306/tcp from 198.51.100.2`, `platform`,
+/// `platform container web`, `platform image lab/box:1`.
 ///
 /// @param <S> what its playbook is asked about
 record Question<S extends Scope>(Playbook<S> playbook, S asked) {
@@ -28,6 +32,7 @@ record Question<S extends Scope>(Playbook<S> playbook, S asked) {
       case "nat" -> new Question<>(new NatDisagrees(), rules(words));
       case "firewall" -> new Question<>(new FirewallInTheWay(), rules(words));
       case "networks" -> new Question<>(new NetworksInDisorder(), wiring(words));
+      case "platform" -> new Question<>(new ImageCannotRun(), platform(words));
       default -> throw new IllegalArgumentException("no such playbook: " + words);
     };
   }

@@ -24,8 +24,6 @@ import dockdiag.probes.netfilter.Backend;
 import dockdiag.probes.netfilter.Family;
 import dockdiag.probes.netfilter.IptablesProbe;
 import dockdiag.probes.netfilter.NftProbe;
-import dockdiag.probes.platform.CgroupsProbe;
-import dockdiag.probes.platform.CpuProbe;
 import dockdiag.probes.process.ProcessesProbe;
 import dockdiag.probes.reach.ConnectProbe;
 import dockdiag.probes.route.NeighboursProbe;
@@ -34,7 +32,6 @@ import dockdiag.probes.socket.SocketsProbe;
 import dockdiag.probes.swarm.ServicesProbe;
 import dockdiag.probes.swarm.TasksProbe;
 import dockdiag.probes.sysctl.SysctlProbe;
-import dockdiag.probes.tree.FileProbe;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -79,13 +76,6 @@ class HostileAnswersTest {
         Arguments.of(new DaemonSettingsProbe(), "{\"iptables\": false, \"ip\": \"::1\"}"),
         Arguments.of(new ConntrackUsageProbe(Namespace.HOST), "12\n"),
         Arguments.of(new SysctlProbe(Namespace.HOST, "net.ipv4.ip_forward"), "1\n"),
-        Arguments.of(
-            new FileProbe(Tree.HOST, "/bin/sh"),
-            "type: file\nmode: 755\nowner: 0:0\nsize: 9\ntext: #!/bin/x\\x0a\n"),
-        Arguments.of(
-            new CgroupsProbe(),
-            "36 35 0:30 / /sys/fs/cgroup/devices rw shared:15 - cgroup cgroup rw,devices\n"),
-        Arguments.of(new CpuProbe(), "flags\t\t: fpu sse2\n"),
         Arguments.of(
             new RoutesProbe(Namespace.HOST),
             "Iface\tDestination\neth0\t00000000\t026433C6\t0003\t0\t0\t0\t00000000\t0\t0\t0\n"),

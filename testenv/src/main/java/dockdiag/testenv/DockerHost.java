@@ -2,6 +2,7 @@ package dockdiag.testenv;
 
 import com.github.dockerjava.api.DockerClient;
 import dockdiag.testenv.debian.Command;
+import dockdiag.testenv.debian.Extra;
 import dockdiag.testenv.debian.Image;
 import dockdiag.testenv.debian.LabFolder;
 import dockdiag.testenv.debian.Suite;
@@ -36,8 +37,6 @@ public final class DockerHost implements AutoCloseable {
   public static final String CLIENT = "198.51.100.2";
 
   private static final AtomicInteger STARTED = new AtomicInteger();
-  private static final Duration COMMAND_LIMIT = Duration.ofSeconds(60);
-
   private final Suite suite;
   private final LabFolder folder;
   private final Guard guard;
@@ -53,9 +52,9 @@ public final class DockerHost implements AutoCloseable {
     String name = "lab-" + ProcessHandle.current().pid() + "-" + STARTED.incrementAndGet();
     guard = Guard.over(folder.hosts(), name);
     try {
-      isolation = Isolation.start(folder.hosts().resolve(name), layers);
+      isolation = Isolation.start(folder.hosts().resolve(name), layers, setup.users);
       setup.configure(isolation);
-      engine = new Engine(isolation, setup.arguments());
+      engine = new Engine(isolation, setup.under, setup.arguments());
     } catch (RuntimeException e) {
       guard.close();
       throw e;
@@ -73,6 +72,9 @@ public final class DockerHost implements AutoCloseable {
     private final List<String> arguments = new ArrayList<>();
     private String daemonJson = "";
     private PacketFilter filter = PacketFilter.IPTABLES_NFT;
+    private final List<Extra> extras = new ArrayList<>();
+    private List<String> under = List.of();
+    private Isolation.Users users = Isolation.Users.OF_THE_MACHINE;
 
     private Setup(Suite suite) {
       this.suite = suite;
@@ -81,6 +83,12 @@ public final class DockerHost implements AutoCloseable {
     /// More of dockerd's arguments.
     public Setup dockerd(String... words) {
       arguments.addAll(List.of(words));
+      return this;
+    }
+
+    /// A command of the host that carries out that of the engine, such as setarch(8).
+    public Setup under(String... words) {
+      under = List.of(words);
       return this;
     }
 
@@ -96,6 +104,12 @@ public final class DockerHost implements AutoCloseable {
       return this;
     }
 
+    /// With a user namespace and handlers of binfmt_misc of its own, none at first (Linux 6.7).
+    public Setup ownHandlers() {
+      users = Isolation.Users.ITS_OWN;
+      return this;
+    }
+
     public DockerHost start() {
       return new DockerHost(this);
     }
@@ -104,9 +118,16 @@ public final class DockerHost implements AutoCloseable {
       return Stream.concat(filter.arguments().stream(), arguments.stream()).toList();
     }
 
+    /// Files of a package that are there before the engine starts.
+    public Setup install(Extra extra) {
+      extras.add(extra);
+      return this;
+    }
+
     private void configure(Isolation isolation) {
+      extras.forEach(extra -> isolation.lay(LabFolder.standard().extra(extra), "/"));
       if (!daemonJson.isEmpty()) {
-        write(isolation.path("/etc/docker/daemon.json"), daemonJson);
+        isolation.write("/etc/docker/daemon.json", daemonJson);
       }
       filter.prepare(isolation);
     }
@@ -143,12 +164,17 @@ public final class DockerHost implements AutoCloseable {
 
   /// Writes a file of the host; its folders are made.
   public void write(String absolute, String text) {
-    write(path(absolute), text);
+    isolation.write(absolute, text);
+  }
+
+  /// Lays files of a package below a folder of the host, which is made.
+  public void install(Extra extra, String below) {
+    isolation.lay(folder.extra(extra), below);
   }
 
   /// Runs a command as root of the host, where iptables, nft, ip, conntrack, docker are its own.
   public Command.Ended run(String... words) {
-    return isolation.inside(List.of(words)).within(COMMAND_LIMIT).run();
+    return isolation.inside(List.of(words)).within(Duration.ofSeconds(60)).run();
   }
 
   /// Runs a line of shell as root of the host; a status other than 0 is an exception.
@@ -262,6 +288,11 @@ public final class DockerHost implements AutoCloseable {
     engine.stop();
   }
 
+  /// As of [Setup#under], from the engine's next start on.
+  public void under(String... words) {
+    engine.under(List.of(words));
+  }
+
   /// Stops dockerd and starts it again as it was started.
   public void restartEngine() {
     engine.restart();
@@ -282,15 +313,6 @@ public final class DockerHost implements AutoCloseable {
     try (guard) {
       servers.forEach(NameServer::close);
       engine.close();
-    }
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

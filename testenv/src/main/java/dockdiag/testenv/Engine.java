@@ -5,6 +5,7 @@ import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import dockdiag.testenv.debian.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,10 +24,12 @@ final class Engine implements AutoCloseable {
   private final Isolation isolation;
   private final List<String> words;
   private final DockerClient client;
+  private List<String> under;
   private Process process;
 
-  Engine(Isolation isolation, List<String> arguments) {
+  Engine(Isolation isolation, List<String> under, List<String> arguments) {
     this.isolation = isolation;
+    this.under = under;
     this.words = words(isolation, arguments);
     this.client = client(socket());
     this.process = start();
@@ -58,6 +61,11 @@ final class Engine implements AutoCloseable {
     }
   }
 
+  /// What carries out dockerd's command from its next start on.
+  void under(List<String> words) {
+    under = words;
+  }
+
   void restart() {
     stop();
     process = start();
@@ -73,7 +81,7 @@ final class Engine implements AutoCloseable {
   }
 
   private Process start() {
-    Process started = Isolation.launch(isolation.inside(words), isolation.state(), LOG);
+    Process started = Isolation.launch(command(), isolation.state(), LOG);
     Instant end = Instant.now().plus(PATIENCE);
     while (!answers()) {
       if (!started.isAlive() || Instant.now().isAfter(end)) {
@@ -82,6 +90,12 @@ final class Engine implements AutoCloseable {
       Vantage.pause();
     }
     return started;
+  }
+
+  private Command command() {
+    List<String> all = new ArrayList<>(under);
+    all.addAll(words);
+    return isolation.inside(all);
   }
 
   private boolean answers() {

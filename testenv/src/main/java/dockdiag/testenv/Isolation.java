@@ -14,27 +14,42 @@ import java.util.stream.Stream;
 /// 198.51.100.1 and 2001:db8:51::1, the client .2 and ::2, and the host's default route.
 ///
 /// `init` is the host's first process as this machine numbers it, `client` the client's only one.
-record Isolation(Path state, Path root, long init, long client) {
+record Isolation(Path state, Path root, long init, long client, Users users) {
   private static final boolean IPV6 = Files.exists(Path.of("/proc/sys/net/ipv6"));
+
+  /// Whose user namespace the host is in.
+  enum Users {
+    /// The machine's.
+    OF_THE_MACHINE,
+    /// One of its own, with the same numbers.
+    ITS_OWN
+  }
+
+  /// All numbers but the last: of a whole map the engine would not know that it is one.
+  private static final String SAME_NUMBERS = "0 0 4294967294\n";
 
   /// The host's root folder is made of the layers, an upper one before a lower one; the last is
   /// an engine's.
-  static Isolation start(Path state, List<Path> layers) {
+  static Isolation start(Path state, List<Path> layers, Users users) {
     String name = state.getFileName().toString();
     String lower = layers.stream().map(Path::toString).collect(Collectors.joining(":"));
     List<String> unshare =
         List.of("unshare", "--net", "--mount", "--uts", "--pid", "--fork", "--kill-child");
     Command host =
         Command.of(unshare)
+            .and(users == Users.ITS_OWN ? new String[] {"--user"} : new String[0])
             .and("--propagation", "private", "sh", "-c", Guard.script("isolate.sh"), "sh")
-            .and("" + state, lower, name);
+            .and("" + state, lower, name, users == Users.ITS_OWN ? "userxattr" : "");
     Process outer = launch(host, state, "isolate.log");
+    if (users == Users.ITS_OWN) {
+      map(outer);
+    }
     Process client =
         launch(Command.of("unshare", "--net", "sleep", "infinity"), state, "client.log");
     awaitReady(state, outer);
-    awaitOwnNetwork(client);
+    awaitOwn("net", client);
     long init = outer.children().findFirst().orElseThrow().pid();
-    Isolation isolation = new Isolation(state, layers.getLast(), init, client.pid());
+    Isolation isolation = new Isolation(state, layers.getLast(), init, client.pid(), users);
     isolation.link();
     return isolation;
   }
@@ -43,7 +58,8 @@ record Isolation(Path state, Path root, long init, long client) {
   Command inside(List<String> words) {
     return Command.of("env", "-i", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root", "LC_ALL=C")
         .and("TERM=" + System.getenv().getOrDefault("TERM", "dumb"))
-        .and("nsenter", "-t", "" + init, "-m", "-u", "-p", "-n", "--")
+        .and("nsenter", "-t", "" + init, "-m", "-u", "-p", "-n")
+        .and(users == Users.ITS_OWN ? "-U" : "-n", "--")
         .and(words.toArray(String[]::new));
   }
 
@@ -52,11 +68,27 @@ record Isolation(Path state, Path root, long init, long client) {
     return Path.of("/proc/" + init + "/root" + absolute);
   }
 
+  /// Writes a file of the host; its folders are made.
+  void write(String absolute, String text) {
+    try {
+      Files.createDirectories(path(absolute).getParent());
+      Files.writeString(path(absolute), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Lays a folder of this machine over one of the host, which is made.
+  void lay(Path files, String below) {
+    inside(List.of("mkdir", "-p", below)).text();
+    Command.of("cp", "-a", files + "/.", "" + path(below)).text();
+  }
+
   /// One more network beside the host's and the client's; it lives as long as the host.
   NetNamespace another() {
     Process process =
         launch(Command.of("unshare", "--net", "sleep", "infinity"), state, "another.log");
-    awaitOwnNetwork(process);
+    awaitOwn("net", process);
     return new NetNamespace(Path.of("/proc/" + process.pid() + "/ns/net"));
   }
 
@@ -91,6 +123,16 @@ record Isolation(Path state, Path root, long init, long client) {
     }
   }
 
+  private static void map(Process process) {
+    awaitOwn("user", process);
+    try {
+      Files.writeString(Path.of("/proc/" + process.pid() + "/uid_map"), SAME_NUMBERS);
+      Files.writeString(Path.of("/proc/" + process.pid() + "/gid_map"), SAME_NUMBERS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void awaitReady(Path state, Process outer) {
     while (!Files.exists(state.resolve("ready"))) {
       if (!outer.isAlive()) {
@@ -100,10 +142,10 @@ record Isolation(Path state, Path root, long init, long client) {
     }
   }
 
-  private static void awaitOwnNetwork(Process process) {
+  private static void awaitOwn(String namespace, Process process) {
     try {
-      Path ours = Files.readSymbolicLink(Path.of("/proc/self/ns/net"));
-      Path its = Path.of("/proc/" + process.pid() + "/ns/net");
+      Path ours = Files.readSymbolicLink(Path.of("/proc/self/ns/" + namespace));
+      Path its = Path.of("/proc/" + process.pid() + "/ns/" + namespace);
       while (Files.readSymbolicLink(its).equals(ours)) {
         Vantage.pause();
       }

@@ -85,7 +85,11 @@ public final class Router implements AutoCloseable {
     String name = "lab-" + ProcessHandle.current().pid() + "-r" + STARTED.incrementAndGet();
     guard = Guard.over(folder.hosts(), name);
     try {
-      isolation = Isolation.start(folder.hosts().resolve(name), List.of(folder.engine(suite)));
+      isolation =
+          Isolation.start(
+              folder.hosts().resolve(name),
+              List.of(folder.engine(suite)),
+              Isolation.Users.OF_THE_MACHINE);
       NetNamespace serverNetwork = isolation.another();
       isolation.link(serverNetwork, "br0");
       NetNamespace leftNetwork = isolation.another();

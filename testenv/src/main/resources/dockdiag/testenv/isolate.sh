@@ -1,12 +1,14 @@
-# isolate.sh STATE LAYER[:LAYER] NAME: the first process of a lab host, in new net, mount, uts and pid namespaces.
+# isolate.sh STATE LAYER[:LAYER] NAME [userxattr]: the first process of a lab host, in new net, mount, uts and pid
+# namespaces; with userxattr in a new user namespace, too, which is mapped from outside.
 # Gives it a writable copy of the layers that lives in memory, and goes on as init.
 set -e
-state=$1 layers=$2 name=$3
+state=$1 layers=$2 name=$3 own=$4
+while [ -n "$own" ] && [ -z "$(cat /proc/self/gid_map)" ]; do sleep 0.02; done
 cd "$state"
 mkdir -p top root
 mount -t tmpfs -o mode=755 top top
 mkdir top/upper top/work
-mount -t overlay -o "lowerdir=$layers,upperdir=top/upper,workdir=top/work" overlay root
+mount -t overlay -o "lowerdir=$layers,upperdir=top/upper,workdir=top/work${own:+,$own}" overlay root
 cd root
 mount -t proc proc proc
 # A sysfs of its own shows the devices of its own network namespace.

@@ -17,7 +17,8 @@ public final class Playbooks {
           new NameDoesNotResolve(),
           new NatDisagrees(),
           new FirewallInTheWay(),
-          new NetworksInDisorder());
+          new NetworksInDisorder(),
+          new ImageCannotRun());
 
   private Playbooks() {}
 

@@ -5,6 +5,7 @@ import dockdiag.probes.Namespace;
 import dockdiag.probes.Probe;
 import dockdiag.probes.Request;
 import dockdiag.probes.Unobservable;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,8 @@ public record CpuProbe() implements Probe<Cpu> {
   public Cpu observe(Host host) throws Unobservable {
     String text = host.ask(new Request.ReadFile(Namespace.HOST, source())).body();
     Matcher flags = FLAGS.matcher(text);
-    return new Cpu(flags.find() ? Set.of(flags.group(1).strip().split("\\s+")) : Set.of());
+    return new Cpu(
+        flags.find() ? Set.copyOf(List.of(flags.group(1).strip().split("\\s+"))) : Set.of());
   }
 
   @Override

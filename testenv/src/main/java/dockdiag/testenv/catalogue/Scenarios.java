@@ -58,6 +58,23 @@ import dockdiag.testenv.scenario.firewall.KubeLeftovers;
 import dockdiag.testenv.scenario.firewall.NftablesBackendNeedsForwarding;
 import dockdiag.testenv.scenario.firewall.PublishedToTheWorld;
 import dockdiag.testenv.scenario.firewall.UfwBypassed;
+import dockdiag.testenv.scenario.emulation.ArmWebsite;
+import dockdiag.testenv.scenario.emulation.BinfmtDisabled;
+import dockdiag.testenv.scenario.emulation.BinfmtNotMounted;
+import dockdiag.testenv.scenario.emulation.EmulatedSlowly;
+import dockdiag.testenv.scenario.emulation.EmulatorMissing;
+import dockdiag.testenv.scenario.emulation.EmulatorNotFixed;
+import dockdiag.testenv.scenario.emulation.NoEmulator;
+import dockdiag.testenv.scenario.entrypoint.BadInterpreter;
+import dockdiag.testenv.scenario.entrypoint.ByteOrderMark;
+import dockdiag.testenv.scenario.entrypoint.EntrypointCrlf;
+import dockdiag.testenv.scenario.entrypoint.EntrypointEmpty;
+import dockdiag.testenv.scenario.entrypoint.EntrypointMissing;
+import dockdiag.testenv.scenario.entrypoint.EntrypointNoShebang;
+import dockdiag.testenv.scenario.entrypoint.EntrypointNotExecutable;
+import dockdiag.testenv.scenario.entrypoint.EnvFindsNothing;
+import dockdiag.testenv.scenario.entrypoint.ImageMislabelled;
+import dockdiag.testenv.scenario.entrypoint.LoaderMissing;
 import dockdiag.testenv.scenario.link.BridgeDown;
 import dockdiag.testenv.scenario.link.InterfaceDown;
 import dockdiag.testenv.scenario.link.InterfaceDownInside;
@@ -89,6 +106,10 @@ import dockdiag.testenv.scenario.network.GatewayAmbiguous;
 import dockdiag.testenv.scenario.network.Ipv6HalfEnabled;
 import dockdiag.testenv.scenario.network.NetworkUnused;
 import dockdiag.testenv.scenario.network.StaticAddressConflict;
+import dockdiag.testenv.scenario.platform.CgroupMismatch;
+import dockdiag.testenv.scenario.platform.KernelFeatureMissing;
+import dockdiag.testenv.scenario.platform.KernelTooOld;
+import dockdiag.testenv.scenario.platform.PodmanConflict;
 import dockdiag.testenv.scenario.reach.ApplicationRefuses;
 import dockdiag.testenv.scenario.reach.DockerProxyDead;
 import dockdiag.testenv.scenario.reach.LocalhostResolvesToIpv6;
@@ -125,9 +146,15 @@ public final class Scenarios {
           new AddressTakenByNeighbour(),
           new AllRulesFlushed(),
           new ApplicationRefuses(),
+          new ArmWebsite(),
+          new BadInterpreter(),
+          new BinfmtDisabled(),
+          new BinfmtNotMounted(),
           new BridgeDown(),
           new BridgeForwardingOff(),
           new BrokenShop(),
+          new ByteOrderMark(),
+          new CgroupMismatch(),
           new ComposeRunWithoutPorts(),
           new ConntrackFull(),
           new ConntrackStale(),
@@ -162,6 +189,15 @@ public final class Scenarios {
           new FirstNameserverDead(),
           new ForwardDropped(),
           new ForwardRulesMissing(),
+          new EmulatedSlowly(),
+          new EmulatorMissing(),
+          new EmulatorNotFixed(),
+          new EntrypointCrlf(),
+          new EntrypointEmpty(),
+          new EntrypointMissing(),
+          new EntrypointNoShebang(),
+          new EntrypointNotExecutable(),
+          new EnvFindsNothing(),
           new GatewayAmbiguous(),
           new GatewayOfOtherNetwork(),
           new HealthFailing(),
@@ -173,6 +209,7 @@ public final class Scenarios {
           new HostnameWithUnderscore(),
           new HostsFileOverride(),
           new InputDropped(),
+          new ImageMislabelled(),
           new InterfaceDown(),
           new InterfaceDownInside(),
           new InterfaceForwardingOff(),
@@ -183,6 +220,8 @@ public final class Scenarios {
           new Ipv6HalfEnabled(),
           new JumboNotCarried(),
           new KubeLeftovers(),
+          new KernelFeatureMissing(),
+          new KernelTooOld(),
           new ListenerBacklogFull(),
           new ListenerForIpv4Alone(),
           new ListenerOnLoopback(),
@@ -190,6 +229,7 @@ public final class Scenarios {
           new ListenerWrongFamily(),
           new ListenerWrongProtocol(),
           new LocalhostMeansSelf(),
+          new LoaderMissing(),
           new LocalhostResolvesToIpv6(),
           new LoopbackRouting(),
           new MacvlanIgnoresPublish(),
@@ -201,10 +241,12 @@ public final class Scenarios {
           new NetworkNone(),
           new NetworkUnused(),
           new NftablesBackendNeedsForwarding(),
+          new NoEmulator(),
           new NoListener(),
           new Office(),
           new OptionsAfterCommand(),
           new OptionsAfterImage(),
+          new PodmanConflict(),
           new PolicyRoutingCaptures(),
           new PortNotPublished(),
           new ProxyAnswersBackendClosed(),

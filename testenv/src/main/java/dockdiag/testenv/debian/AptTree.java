@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 
 /// A throw-away apt of one suite: own lists and archives, nothing installed, so that asking for a
 /// package answers with its whole closure. The machine's own apt is not touched.
-record AptTree(Path folder, Suite suite) {
+///
+/// @param architecture as Debian names it, which need not be this machine's
+record AptTree(Path folder, Suite suite, String architecture) {
 
   /// The archive files of the packages and of all that they depend on, downloaded.
   List<Path> closure(List<String> packages) throws IOException {
@@ -86,8 +88,8 @@ record AptTree(Path folder, Suite suite) {
     Dir::Etc::sourcelist "%1$s/sources.list"; Dir::Etc::sourceparts "%1$s/etc/none";
     Dir::Etc::preferences "%1$s/etc/none"; Dir::Etc::preferencesparts "%1$s/etc/none";
     Dir::Log "%1$s/log"; APT::Install-Recommends "0"; APT::Sandbox::User "root";
-    Acquire::Languages "none"; Acquire::Check-Valid-Until "false"; Acquire::Retries "3";
+    APT::Architecture "%2$s"; APT::Architectures "%2$s"; Acquire::Languages "none"; Acquire::Check-Valid-Until "false"; Acquire::Retries "3";
     """
-        .formatted(folder);
+        .formatted(folder, architecture);
   }
 }

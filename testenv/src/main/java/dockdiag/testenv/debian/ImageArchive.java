@@ -40,15 +40,11 @@ record ImageArchive(String reference, List<String> command, String exposed) {
      "rootfs": {"type": "layers", "diff_ids": ["sha256:%s"]},
      "history": [{"created": "2026-11-21T00:00:00Z", "created_by": "dockdiag testenv"}]}
     """
-        .formatted(architecture(), quoted(command), ports, layer);
+        .formatted(Suite.architecture(), quoted(command), ports, layer);
   }
 
   private static String quoted(List<String> words) {
     return words.stream().map(word -> "\"" + word + "\"").collect(Collectors.joining(", "));
-  }
-
-  private static String architecture() {
-    return Command.of("dpkg", "--print-architecture").text().strip();
   }
 
   private static String sum(Path file) {

@@ -54,8 +54,20 @@ public record LabFolder(Path path) {
     return create(path.resolve("hosts"));
   }
 
+  /// Files of single packages, as a folder to be laid over a host's root.
+  public Path extra(Extra extra) {
+    String suffix = extra.architecture().map(one -> "-" + one).orElse("");
+    String folder = "apt-" + extra.suite().codename() + suffix;
+    AptTree apt =
+        new AptTree(
+            path.resolve(folder),
+            extra.suite(),
+            extra.architecture().orElseGet(Suite::architecture));
+    return made("extra-" + extra.id(), target -> extra.build(apt, target));
+  }
+
   private AptTree apt(Suite suite) {
-    return new AptTree(path.resolve("apt-" + suite.codename()), suite);
+    return new AptTree(path.resolve("apt-" + suite.codename()), suite, Suite.architecture());
   }
 
   /// The file or folder of that name; it is built first where there is none, and appears only when

@@ -22,6 +22,11 @@ public enum Suite {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// This machine's architecture, as Debian names it.
+  static String architecture() {
+    return Command.of("dpkg", "--print-architecture").text().strip();
+  }
+
   int version() {
     return version;
   }

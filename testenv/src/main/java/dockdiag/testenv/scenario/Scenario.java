@@ -49,6 +49,11 @@ public interface Scenario {
     return List.of();
   }
 
+  /// Ids of the notes that are reported of the healthy twin, too.
+  default List<String> notes() {
+    return List.of();
+  }
+
   /// Mends the host as a person would, and waits until it is mended: then it is the healthy twin,
   /// where the packet of the symptom gets its connection and nothing is reported. Not called where
   /// the diagnosis has an automatic remedy, which must do.

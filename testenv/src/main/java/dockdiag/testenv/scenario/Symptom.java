@@ -3,6 +3,7 @@ package dockdiag.testenv.scenario;
 import dockdiag.testenv.Attempt;
 import dockdiag.testenv.Attempt.Outcome;
 import dockdiag.testenv.DockerHost;
+import dockdiag.testenv.debian.Command;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -17,6 +18,16 @@ public record Symptom(Outcome expected, Function<DockerHost, Attempt> packet) {
   /// unhealthy, CONNECTED when it is healthy.
   public static Symptom unhealthy(String container) {
     return of(Outcome.REFUSED, host -> new Attempt(health(host, container), ""));
+  }
+
+  /// What a command on the host comes to: CONNECTED where it ends well, REFUSED where it does not.
+  public static Symptom fails(String... words) {
+    return of(Outcome.REFUSED, host -> ran(host.run(words)));
+  }
+
+  private static Attempt ran(Command.Ended ended) {
+    Outcome outcome = ended.status() == 0 ? Outcome.CONNECTED : Outcome.REFUSED;
+    return new Attempt(outcome, ended.out() + ended.err());
   }
 
   private static Outcome health(DockerHost host, String container) {

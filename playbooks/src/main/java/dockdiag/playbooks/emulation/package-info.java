@@ -1,0 +1,5 @@
+/// Faults of programs for another processor and of the emulators that run them.
+@NullMarked
+package dockdiag.playbooks.emulation;
+
+import org.jspecify.annotations.NullMarked;

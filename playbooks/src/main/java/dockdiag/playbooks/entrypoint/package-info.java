@@ -1,0 +1,5 @@
+/// Faults of the program that a container starts with.
+@NullMarked
+package dockdiag.playbooks.entrypoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package dockdiag.playbooks.symptom;
+
+import dockdiag.playbooks.Check;
+import dockdiag.playbooks.Playbook;
+import dockdiag.playbooks.emulation.BinfmtDisabled;
+import dockdiag.playbooks.emulation.BinfmtNotMounted;
+import dockdiag.playbooks.emulation.EmulatedSlowly;
+import dockdiag.playbooks.emulation.EmulatorMissing;
+import dockdiag.playbooks.emulation.EmulatorNotFixed;
+import dockdiag.playbooks.emulation.NoEmulator;
+import dockdiag.playbooks.entrypoint.BadInterpreter;
+import dockdiag.playbooks.entrypoint.ByteOrderMark;
+import dockdiag.playbooks.entrypoint.EntrypointCrlf;
+import dockdiag.playbooks.entrypoint.EntrypointMissing;
+import dockdiag.playbooks.entrypoint.EntrypointNoShebang;
+import dockdiag.playbooks.entrypoint.EntrypointNotExecutable;
+import dockdiag.playbooks.entrypoint.ImageMislabelled;
+import dockdiag.playbooks.entrypoint.LoaderMissing;
+import dockdiag.playbooks.platform.CgroupMismatch;
+import dockdiag.playbooks.platform.KernelFeatureMissing;
+import dockdiag.playbooks.platform.KernelTooOld;
+import dockdiag.playbooks.platform.Platform;
+import dockdiag.playbooks.platform.PodmanConflict;
+import dockdiag.probes.Facts;
+import dockdiag.probes.Probe;
+import dockdiag.probes.Tree;
+import dockdiag.probes.platform.BinfmtProbe;
+import dockdiag.probes.platform.CgroupsProbe;
+import dockdiag.probes.platform.EngineStackProbe;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A host that cannot run an image, or a container that cannot start on it.
+public final class ImageCannotRun implements Playbook<Platform> {
+
+  /// What every container needs.
+  private static final List<Check<? super Platform>> HOST =
+      List.of(
+          new PodmanConflict(),
+          new KernelTooOld(),
+          new KernelFeatureMissing(),
+          new CgroupMismatch());
+
+  /// From the name of the program to its first instruction.
+  private static final List<Check<? super Platform>> PROGRAM =
+      List.of(
+          new EntrypointMissing(),
+          new EntrypointNotExecutable(),
+          new EntrypointCrlf(),
+          new ByteOrderMark(),
+          new BadInterpreter(),
+          new EntrypointNoShebang(),
+          new ImageMislabelled(),
+          new BinfmtNotMounted(),
+          new BinfmtDisabled(),
+          new NoEmulator(),
+          new EmulatorMissing(),
+          new EmulatorNotFixed(),
+          new LoaderMissing(),
+          new EmulatedSlowly());
+
+  private static final List<Probe<?>> SURE =
+      List.of(new EngineStackProbe(), new CgroupsProbe(), new BinfmtProbe());
+
+  @Override
+  public String name() {
+    return "platform";
+  }
+
+  @Override
+  public List<Check<? super Platform>> checks() {
+    return Stream.concat(HOST.stream(), PROGRAM.stream()).toList();
+  }
+
+  @Override
+  public List<Check<? super Platform>> checks(Platform scope) {
+    return scope.tree() instanceof Tree.OfHost ? HOST : PROGRAM;
+  }
+
+  @Override
+  public void prepare(Platform asked, Facts facts) {
+    facts.prepare(SURE);
+  }
+
+  @Override
+  public List<Platform> scopes(Platform asked, Facts facts) {
+    return asked.equals(Platform.HOST) ? List.of(asked) : List.of(Platform.HOST, asked);
+  }
+}
