@@ -1,11 +1,11 @@
 package dockdiag.playbooks;
 
 import dockdiag.playbooks.netfilter.HostRules;
+import dockdiag.playbooks.platform.Platform;
 import dockdiag.playbooks.resolver.Naming;
 import dockdiag.playbooks.symptom.FirewallInTheWay;
-import dockdiag.playbooks.symptom.NameDoesNotResolve;
-import dockdiag.playbooks.platform.Platform;
 import dockdiag.playbooks.symptom.ImageCannotRun;
+import dockdiag.playbooks.symptom.NameDoesNotResolve;
 import dockdiag.playbooks.symptom.NatDisagrees;
 import dockdiag.playbooks.symptom.NetworksInDisorder;
 import dockdiag.playbooks.symptom.PublishedPortUnreachable;
@@ -49,6 +49,18 @@ record Question<S extends Scope>(Playbook<S> playbook, S asked) {
   private static Naming naming(List<String> words) {
     Naming whatever = Naming.of(words.get(1));
     return words.size() > 2 ? whatever.asking(words.get(2)) : whatever;
+  }
+
+  private static Platform platform(List<String> words) {
+    return switch (words.size()) {
+      case 1 -> Platform.HOST;
+      case 3 ->
+          new Platform(
+              words.get(1).equals("container")
+                  ? new Tree.OfContainer(words.get(2))
+                  : new Tree.OfImage(words.get(2)));
+      default -> throw new IllegalArgumentException("not about anything: " + words);
+    };
   }
 
   private static Flow flow(List<String> words) {

@@ -45,7 +45,7 @@ public final class DockerHost implements AutoCloseable {
   private final List<NameServer> servers = new ArrayList<>();
   private final Set<Image> loaded = EnumSet.noneOf(Image.class);
 
-  private DockerHost(Setup setup) {
+  DockerHost(HostSetup setup) {
     suite = setup.suite;
     folder = LabFolder.standard();
     List<Path> layers = setup.filter.layers(folder, suite);
@@ -62,75 +62,8 @@ public final class DockerHost implements AutoCloseable {
   }
 
   /// A host that is not started yet.
-  public static Setup on(Suite suite) {
-    return new Setup(suite);
-  }
-
-  /// How a host's engine is started.
-  public static final class Setup {
-    private final Suite suite;
-    private final List<String> arguments = new ArrayList<>();
-    private String daemonJson = "";
-    private PacketFilter filter = PacketFilter.IPTABLES_NFT;
-    private final List<Extra> extras = new ArrayList<>();
-    private List<String> under = List.of();
-    private Isolation.Users users = Isolation.Users.OF_THE_MACHINE;
-
-    private Setup(Suite suite) {
-      this.suite = suite;
-    }
-
-    /// More of dockerd's arguments.
-    public Setup dockerd(String... words) {
-      arguments.addAll(List.of(words));
-      return this;
-    }
-
-    /// A command of the host that carries out that of the engine, such as setarch(8).
-    public Setup under(String... words) {
-      under = List.of(words);
-      return this;
-    }
-
-    /// The text of `/etc/docker/daemon.json`.
-    public Setup daemonJson(String text) {
-      daemonJson = text;
-      return this;
-    }
-
-    /// Who writes the rules; [PacketFilter#IPTABLES_NFT] unless said otherwise.
-    public Setup filter(PacketFilter choice) {
-      filter = choice;
-      return this;
-    }
-
-    /// With a user namespace and handlers of binfmt_misc of its own, none at first (Linux 6.7).
-    public Setup ownHandlers() {
-      users = Isolation.Users.ITS_OWN;
-      return this;
-    }
-
-    public DockerHost start() {
-      return new DockerHost(this);
-    }
-
-    private List<String> arguments() {
-      return Stream.concat(filter.arguments().stream(), arguments.stream()).toList();
-    }
-
-    /// Files of a package that are there before the engine starts.
-    public Setup install(Extra extra) {
-      extras.add(extra);
-      return this;
-    }
-
-    private void configure(Isolation isolation) {
-      extras.forEach(extra -> isolation.lay(LabFolder.standard().extra(extra), "/"));
-      if (!daemonJson.isEmpty()) {
-        isolation.write("/etc/docker/daemon.json", daemonJson);
-      }
-      filter.prepare(isolation);
-    }
+  public static HostSetup on(Suite suite) {
+    return new HostSetup(suite);
   }
 
   public Suite suite() {
@@ -288,7 +221,7 @@ public final class DockerHost implements AutoCloseable {
     engine.stop();
   }
 
-  /// As of [Setup#under], from the engine's next start on.
+  /// As of [HostSetup#under], from the engine's next start on.
   public void under(String... words) {
     engine.under(List.of(words));
   }

@@ -18,7 +18,7 @@ public final class LabNeeded {
 
   /// Starts the host, or skips the running test as [#orSkip] does, also where Debian's packages
   /// cannot be had.
-  public static DockerHost start(DockerHost.Setup setup) {
+  public static DockerHost start(HostSetup setup) {
     orSkip();
     try {
       return setup.start();

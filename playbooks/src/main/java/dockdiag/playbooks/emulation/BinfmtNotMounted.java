@@ -11,9 +11,8 @@ import dockdiag.probes.platform.Binfmt;
 import dockdiag.probes.platform.BinfmtProbe;
 import java.util.Optional;
 
-/// The program is for another processor, and no handler can be registered for it: binfmt_misc is
-// not
-/// mounted.
+/// The program is for another processor, and binfmt_misc, which would take a handler for it, is
+/// not mounted.
 public final class BinfmtNotMounted implements Check<Platform> {
 
   @Override

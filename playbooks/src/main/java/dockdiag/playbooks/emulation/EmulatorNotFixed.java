@@ -13,8 +13,8 @@ import dockdiag.probes.platform.BinfmtProbe;
 import dockdiag.probes.tree.FileProbe;
 import java.util.Optional;
 
-/// A handler takes the program, but its emulator is looked for inside the container, where it is
-// not.
+/// A handler takes the program, but its emulator is looked for inside the container, and is on the
+/// host alone.
 public final class EmulatorNotFixed implements Check<Platform> {
 
   @Override

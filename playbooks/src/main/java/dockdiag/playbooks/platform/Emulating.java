@@ -9,8 +9,8 @@ import dockdiag.probes.platform.EngineStackProbe;
 import dockdiag.probes.tree.Architecture;
 import java.util.Optional;
 
-/// Whether what starts is for another processor, and who takes it; empty where it is the host's
-// own.
+/// Whether what starts is for another processor than the host's, and who takes it; empty where it
+/// is not.
 ///
 /// @param tree the container's or the image's
 public record Emulating(Tree tree) implements Inference<Optional<Emulation>> {

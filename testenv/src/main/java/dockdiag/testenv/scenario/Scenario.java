@@ -1,6 +1,7 @@
 package dockdiag.testenv.scenario;
 
 import dockdiag.testenv.DockerHost;
+import dockdiag.testenv.HostSetup;
 import dockdiag.testenv.debian.Suite;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ public interface Scenario {
   }
 
   /// How its host is started, where dockerd needs arguments or a configuration for it.
-  default DockerHost.Setup setup(Suite suite) {
+  default HostSetup setup(Suite suite) {
     return DockerHost.on(suite);
   }
 

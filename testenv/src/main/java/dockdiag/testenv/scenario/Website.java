@@ -4,6 +4,7 @@ import static dockdiag.testenv.DockerHost.ADDRESS;
 
 import dockdiag.testenv.Attempt.Outcome;
 import dockdiag.testenv.DockerHost;
+import dockdiag.testenv.HostSetup;
 import dockdiag.testenv.NewContainer;
 import dockdiag.testenv.debian.Image;
 import dockdiag.testenv.debian.Suite;
@@ -19,7 +20,7 @@ public final class Website implements Scenario {
   }
 
   /// A host whose published ports are NAT's alone, without docker-proxy.
-  public static DockerHost.Setup withoutProxy(Suite suite) {
+  public static HostSetup withoutProxy(Suite suite) {
     return DockerHost.on(suite).dockerd("--userland-proxy=false");
   }
 

@@ -3,6 +3,7 @@ package dockdiag.testenv.scenario.conntrack;
 import dockdiag.testenv.Attempt;
 import dockdiag.testenv.Attempt.Outcome;
 import dockdiag.testenv.DockerHost;
+import dockdiag.testenv.HostSetup;
 import dockdiag.testenv.debian.Image;
 import dockdiag.testenv.debian.Suite;
 import dockdiag.testenv.scenario.Scenario;
@@ -20,7 +21,7 @@ public final class ConntrackStale implements Scenario {
   }
 
   @Override
-  public DockerHost.Setup setup(Suite suite) {
+  public HostSetup setup(Suite suite) {
     return DockerHost.on(suite).dockerd("--userland-proxy=false");
   }
 

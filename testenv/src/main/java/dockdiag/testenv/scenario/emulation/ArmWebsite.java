@@ -2,6 +2,7 @@ package dockdiag.testenv.scenario.emulation;
 
 import dockdiag.testenv.Attempt.Outcome;
 import dockdiag.testenv.DockerHost;
+import dockdiag.testenv.HostSetup;
 import dockdiag.testenv.debian.Extra;
 import dockdiag.testenv.debian.Suite;
 import dockdiag.testenv.scenario.Scenario;
@@ -32,7 +33,7 @@ public final class ArmWebsite implements Scenario {
 
   /// With handlers of its own, none yet, and the emulator installed. Engine 20.10 would write down
   /// its own architecture for whatever is imported.
-  public static DockerHost.Setup ready() {
+  public static HostSetup ready() {
     return DockerHost.on(Suite.TRIXIE).ownHandlers().install(Extra.QEMU);
   }
 
@@ -84,7 +85,7 @@ public final class ArmWebsite implements Scenario {
   }
 
   @Override
-  public DockerHost.Setup setup(Suite suite) {
+  public HostSetup setup(Suite suite) {
     return ready();
   }
 

@@ -1,18 +1,16 @@
 package dockdiag.testenv.scenario.emulation;
 
-import dockdiag.testenv.DockerHost;
+import dockdiag.testenv.HostSetup;
 import dockdiag.testenv.debian.Suite;
 import dockdiag.testenv.scenario.Scenario;
 import dockdiag.testenv.scenario.Symptom;
 import java.util.List;
 
-/// A host on which the container `arm`, of a program of arm64, does not start; in the end it runs
-// on
-/// an emulator.
+/// A host whose container `arm`, a program of arm64, does not start until it has an emulator.
 public interface Foreign extends Scenario {
 
   @Override
-  default DockerHost.Setup setup(Suite suite) {
+  default HostSetup setup(Suite suite) {
     return ArmWebsite.ready();
   }
 

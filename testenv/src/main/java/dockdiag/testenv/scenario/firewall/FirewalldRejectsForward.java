@@ -2,6 +2,7 @@ package dockdiag.testenv.scenario.firewall;
 
 import dockdiag.testenv.Attempt.Outcome;
 import dockdiag.testenv.DockerHost;
+import dockdiag.testenv.HostSetup;
 import dockdiag.testenv.PacketFilter;
 import dockdiag.testenv.debian.Suite;
 import dockdiag.testenv.scenario.BrokenWebsite;
@@ -18,7 +19,7 @@ public final class FirewalldRejectsForward implements BrokenWebsite {
   }
 
   @Override
-  public DockerHost.Setup setup(Suite suite) {
+  public HostSetup setup(Suite suite) {
     return DockerHost.on(suite).filter(PacketFilter.FIREWALLD);
   }
 

@@ -2,6 +2,7 @@ package dockdiag.testenv.scenario.netfilter;
 
 import dockdiag.testenv.Attempt.Outcome;
 import dockdiag.testenv.DockerHost;
+import dockdiag.testenv.HostSetup;
 import dockdiag.testenv.debian.Suite;
 import dockdiag.testenv.scenario.BrokenWebsite;
 import dockdiag.testenv.scenario.Symptom;
@@ -17,7 +18,7 @@ public final class DnatRuleMissing implements BrokenWebsite {
   }
 
   @Override
-  public DockerHost.Setup setup(Suite suite) {
+  public HostSetup setup(Suite suite) {
     return Website.withoutProxy(suite);
   }
 

@@ -2,6 +2,7 @@ package dockdiag.testenv.scenario.netfilter;
 
 import dockdiag.testenv.Attempt.Outcome;
 import dockdiag.testenv.DockerHost;
+import dockdiag.testenv.HostSetup;
 import dockdiag.testenv.debian.Suite;
 import dockdiag.testenv.scenario.BrokenWebsite;
 import dockdiag.testenv.scenario.Symptom;
@@ -22,7 +23,7 @@ public final class IptablesDisabledBehindProxy implements BrokenWebsite {
   }
 
   @Override
-  public DockerHost.Setup setup(Suite suite) {
+  public HostSetup setup(Suite suite) {
     return DockerHost.on(suite).daemonJson("{\"iptables\": false}");
   }
 

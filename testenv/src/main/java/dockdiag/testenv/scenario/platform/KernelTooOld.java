@@ -1,6 +1,7 @@
 package dockdiag.testenv.scenario.platform;
 
 import dockdiag.testenv.DockerHost;
+import dockdiag.testenv.HostSetup;
 import dockdiag.testenv.debian.Extra;
 import dockdiag.testenv.debian.Image;
 import dockdiag.testenv.debian.Suite;
@@ -19,7 +20,7 @@ public final class KernelTooOld implements Scenario {
 
   /// setarch(8) of Debian 12 itself would refuse to start under it.
   @Override
-  public DockerHost.Setup setup(Suite suite) {
+  public HostSetup setup(Suite suite) {
     return DockerHost.on(Suite.TRIXIE).install(Extra.SETARCH).under("setarch", "--uname-2.6");
   }
 
