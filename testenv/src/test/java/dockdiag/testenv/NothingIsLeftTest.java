@@ -7,6 +7,7 @@ import dockdiag.testenv.debian.Command;
 import dockdiag.testenv.debian.LabFolder;
 import dockdiag.testenv.debian.Suite;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,6 +42,15 @@ class NothingIsLeftTest {
 
     String text() {
       return String.join("\n", namespaces) + "\n" + name;
+    }
+
+    /// A killed process is still seen while the kernel takes it down.
+    boolean isGone() {
+      try {
+        return left().equals("[][]");
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
     }
 
     /// All that is left of the host, a line each.
@@ -81,6 +91,7 @@ class NothingIsLeftTest {
       host.docker().pauseContainerCmd("idle").exec();
       assertThat(traces.left()).contains("/freezer/" + traces.name());
     }
+    DockerHost.awaitThat("the thawed process to go", traces::isGone);
     assertThat(traces.left()).isEqualTo("[][]");
   }
 

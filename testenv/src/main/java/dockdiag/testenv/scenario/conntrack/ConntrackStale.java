@@ -57,6 +57,6 @@ public final class ConntrackStale implements Scenario {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of("no-listener", "dnat-rule-missing");
+    return List.of("forward-dropped", "dnat-rule-missing");
   }
 }

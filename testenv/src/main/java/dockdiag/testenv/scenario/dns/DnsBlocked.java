@@ -37,7 +37,7 @@ public final class DnsBlocked implements Scenario {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of("upstream-dns-unreachable", "dns-tcp-blocked");
+    return List.of("first-nameserver-dead", "dns-option-wrong");
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class DnsOptionWrong implements Scenario {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of("upstream-dns-unreachable", "dns-blocked");
+    return List.of("dns-blocked");
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class DnsTcpBlocked implements Scenario {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of("dns-blocked", "name-not-found");
+    return List.of("dns-blocked");
   }
 
   @Override

@@ -38,6 +38,6 @@ public final class EmbeddedDnsUnreachable implements Scenario {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of("upstream-dns-unreachable", "dns-blocked");
+    return List.of("upstream-dns-unreachable");
   }
 }

@@ -41,7 +41,7 @@ public final class FirstNameserverDead implements Scenario {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of("upstream-dns-unreachable", "upstream-dns-intermittent");
+    return List.of("dns-blocked");
   }
 
   @Override

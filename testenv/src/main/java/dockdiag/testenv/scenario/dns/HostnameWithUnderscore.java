@@ -37,7 +37,7 @@ public final class HostnameWithUnderscore implements Scenario {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of("name-not-found");
+    return List.of("resolv-conf-stale");
   }
 
   @Override

@@ -41,7 +41,7 @@ public final class ResolvConfStale implements Scenario {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of("upstream-dns-unreachable", "dns-option-wrong");
+    return List.of("hostname-with-underscore");
   }
 
   /// The server of now answers, whom the container does not ask.

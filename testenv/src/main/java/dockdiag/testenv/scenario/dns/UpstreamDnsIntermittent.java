@@ -38,7 +38,7 @@ public final class UpstreamDnsIntermittent implements Scenario {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of("upstream-dns-unreachable", "first-nameserver-dead");
+    return List.of("dns-blocked");
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class UpstreamDnsUnreachable implements Scenario {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of("dns-blocked", "dns-option-wrong", "embedded-dns-unreachable");
+    return List.of("name-not-found", "upstream-refuses");
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class UpstreamRefuses implements Scenario {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of("upstream-dns-unreachable", "dns-blocked");
+    return List.of("upstream-dns-unreachable");
   }
 
   @Override

@@ -9,6 +9,7 @@ import dockdiag.testenv.debian.Suite;
 import dockdiag.testenv.scenario.BrokenWebsite;
 import dockdiag.testenv.scenario.Symptom;
 import dockdiag.testenv.scenario.Website;
+import java.util.List;
 
 /// The engine was switched to nftables; iptables still has the chain DOCKER-USER and its rules.
 public final class DockerUserIgnoredByNftables implements BrokenWebsite {
@@ -50,5 +51,10 @@ public final class DockerUserIgnoredByNftables implements BrokenWebsite {
   @Override
   public void mend(DockerHost host) {
     host.shell("iptables -F DOCKER-USER");
+  }
+
+  @Override
+  public List<String> lookAlikes() {
+    return List.of("website", "ufw-bypassed");
   }
 }

@@ -9,6 +9,7 @@ import dockdiag.testenv.debian.Suite;
 import dockdiag.testenv.scenario.BrokenWebsite;
 import dockdiag.testenv.scenario.Symptom;
 import dockdiag.testenv.scenario.Website;
+import java.util.List;
 
 /// The engine uses nftables, and nobody has turned forwarding on.
 public final class NftablesBackendNeedsForwarding implements BrokenWebsite {
@@ -44,5 +45,10 @@ public final class NftablesBackendNeedsForwarding implements BrokenWebsite {
   @Override
   public String evidence() {
     return "net.ipv4.ip_forward = 0";
+  }
+
+  @Override
+  public List<String> lookAlikes() {
+    return List.of("forward-dropped");
   }
 }

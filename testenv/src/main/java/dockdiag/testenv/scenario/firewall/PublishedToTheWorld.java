@@ -5,6 +5,7 @@ import dockdiag.testenv.DockerHost;
 import dockdiag.testenv.debian.Image;
 import dockdiag.testenv.scenario.BrokenWebsite;
 import dockdiag.testenv.scenario.Symptom;
+import java.util.List;
 
 /// A database is published on all addresses of the host.
 public final class PublishedToTheWorld implements BrokenWebsite {
@@ -46,5 +47,10 @@ public final class PublishedToTheWorld implements BrokenWebsite {
         .command("redis-server", "--bind", "0.0.0.0", "--protected-mode", "no")
         .publish(port)
         .serve(6379);
+  }
+
+  @Override
+  public List<String> lookAlikes() {
+    return List.of("website");
   }
 }

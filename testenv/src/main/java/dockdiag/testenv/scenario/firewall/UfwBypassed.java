@@ -8,6 +8,7 @@ import dockdiag.testenv.debian.Suite;
 import dockdiag.testenv.scenario.BrokenWebsite;
 import dockdiag.testenv.scenario.Symptom;
 import dockdiag.testenv.scenario.Website;
+import java.util.List;
 
 /// ufw denies what comes in, and the published port is open.
 public final class UfwBypassed implements BrokenWebsite {
@@ -45,5 +46,10 @@ public final class UfwBypassed implements BrokenWebsite {
   @Override
   public void mend(DockerHost host) {
     host.shell("ufw allow 8080/tcp");
+  }
+
+  @Override
+  public List<String> lookAlikes() {
+    return List.of("website", "docker-user-ignored-by-nftables");
   }
 }

@@ -35,6 +35,6 @@ public final class ContainerFirewall implements BrokenWebsite {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of("forward-dropped", "no-listener");
+    return List.of("forward-dropped");
   }
 }

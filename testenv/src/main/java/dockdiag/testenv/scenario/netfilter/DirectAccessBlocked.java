@@ -51,7 +51,7 @@ public final class DirectAccessBlocked implements BrokenWebsite {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of("forward-dropped", "port-not-published");
+    return List.of("forward-dropped");
   }
 
   @Override

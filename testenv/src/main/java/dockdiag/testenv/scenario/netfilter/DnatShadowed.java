@@ -33,6 +33,6 @@ public final class DnatShadowed implements BrokenWebsite {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of("dnat-rule-stale", "dnat-rule-missing");
+    return List.of("no-listener", "docker-proxy-dead");
   }
 }

@@ -39,6 +39,6 @@ public final class InputDropped implements BrokenWebsite {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of("forward-dropped", "docker-proxy-dead");
+    return List.of("forward-dropped");
   }
 }

@@ -6,6 +6,7 @@ import dockdiag.testenv.debian.Image;
 import dockdiag.testenv.scenario.BrokenWebsite;
 import dockdiag.testenv.scenario.Symptom;
 import dockdiag.testenv.scenario.Website;
+import java.util.List;
 
 /// A rule of a container that is long gone takes a port from a service of the host.
 public final class NatRuleOrphaned implements BrokenWebsite {
@@ -42,5 +43,10 @@ public final class NatRuleOrphaned implements BrokenWebsite {
   @Override
   public String evidence() {
     return "--to-destination 172.17.0.77:9000";
+  }
+
+  @Override
+  public List<String> lookAlikes() {
+    return List.of("forward-dropped");
   }
 }
