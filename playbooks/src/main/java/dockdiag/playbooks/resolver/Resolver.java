@@ -13,10 +13,15 @@ import java.util.stream.Collectors;
 /// How a container's processes come to know a name: whom they ask, and whom those ask.
 ///
 /// @param inside the container's namespace
+/// @param endpoints its networks; of a container in the namespace of another those of that one
 /// @param conf its resolv.conf
 /// @param upstreams in the order in which they are asked
 public record Resolver(
-    Container container, Namespace inside, ResolvConf conf, List<Upstream> upstreams) {
+    Container container,
+    Namespace inside,
+    List<Endpoint> endpoints,
+    ResolvConf conf,
+    List<Upstream> upstreams) {
 
   private static final int MOST_SERVERS = 3;
 
@@ -39,7 +44,7 @@ public record Resolver(
 
   /// The ids of the networks that it is on.
   public Set<String> networks() {
-    return container.endpoints().stream().map(Endpoint::networkId).collect(Collectors.toSet());
+    return endpoints.stream().map(Endpoint::networkId).collect(Collectors.toSet());
   }
 
   /// What it reads first.

@@ -12,6 +12,8 @@ import dockdiag.probes.dns.ResolvConf;
 import dockdiag.probes.dns.ResolvConfProbe;
 import dockdiag.probes.docker.Container;
 import dockdiag.probes.docker.ContainerProbe;
+import dockdiag.probes.docker.Endpoint;
+import dockdiag.probes.docker.NetworkMode;
 import dockdiag.probes.net.Address;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +44,13 @@ public record ResolverOf(String container) implements Inference<Resolver> {
     Naming naming = Naming.of(container);
     List<Upstream> upstreams =
         new Sources(facts, naming, described, inside, file, conf).upstreams();
-    return new Resolver(described, inside, conf, upstreams);
+    return new Resolver(described, inside, endpoints(described, facts), conf, upstreams);
+  }
+
+  private static List<Endpoint> endpoints(Container container, Facts facts) throws Unobservable {
+    return container.networking().mode() instanceof NetworkMode.OfContainer(String owner)
+        ? facts.get(new ContainerProbe(owner)).endpoints()
+        : container.endpoints();
   }
 
   private record Sources(
