@@ -94,6 +94,9 @@ public final class Command {
     if (name.startsWith("/")) {
       return name;
     }
+    if (!Files.exists(Path.of(root + "/"))) {
+      throw Failure.forbidden(name); // who may not look there cannot say that it is missing
+    }
     return Stream.of(PATH.split(":"))
         .map(directory -> directory + "/" + name)
         .filter(path -> Files.exists(Path.of(root + path), LinkOption.NOFOLLOW_LINKS))
