@@ -53,7 +53,8 @@ class EveryDropIsNamedTest {
           new Break(
               "iptables-legacy -I FORWARD " + PORT,
               "",
-              "forward-dropped likely iptables-legacy filter FORWARD 1: -A FORWARD " + PORT_READ),
+              "mixed-iptables-backends likely iptables-legacy filter FORWARD 1: -A FORWARD "
+                  + PORT_READ),
           new Break(
               base("above", 10) + "; nft add rule inet above f tcp dport 8080 drop",
               "",

@@ -47,12 +47,12 @@ public final class MixedIptablesBackends implements Check<Scope> {
     }
     Finding finding =
         stops.isPresent() ? Finding.error(scope.subject()) : Finding.warning(scope.subject());
-    finding = finding.because(NFT, told(nft)).because(LEGACY, told(legacy));
     if (stops.isPresent()) {
       Place place = stops.get();
       finding = finding.because(probe(place.table().backend()), place + ": " + place.text());
       finding = finding.mend(opening(place));
     }
+    finding = finding.because(NFT, told(nft)).because(LEGACY, told(legacy));
     return Optional.of(
         finding.mend(
             Remedy.byHand(
