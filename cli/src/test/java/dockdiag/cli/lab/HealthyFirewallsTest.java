@@ -47,7 +47,7 @@ class HealthyFirewallsTest {
         host.shell("ufw allow 8000:9999/tcp; ufw allow 8000:9999/udp");
       }
       for (String command : List.of("nat", "firewall", "nat plain")) {
-        Asked asked = Asked.of(host, command);
+        Asked asked = Asked.of(host, command + " --timeout 30s");
         assertThat(asked.diagnoses()).as(command).isEmpty();
         assertThat(asked.verdict()).as("%s", asked.report()).isEqualTo("healthy");
       }

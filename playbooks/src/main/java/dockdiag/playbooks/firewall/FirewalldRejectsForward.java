@@ -16,7 +16,6 @@ import dockdiag.probes.Facts;
 import dockdiag.probes.Namespace;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.firewall.FirewalldSettingsProbe;
-import dockdiag.probes.firewall.Zone;
 import dockdiag.probes.firewall.ZonesProbe;
 import dockdiag.probes.netfilter.NftProbe;
 import java.util.List;
@@ -43,9 +42,8 @@ public final class FirewalldRejectsForward implements Check<Scope> {
       }
     }
     if (scope instanceof HostRules) {
-      List<Zone> zones = facts.get(new ZonesProbe());
       for (Departure departure : Firewalld.stopped(facts)) {
-        if (!Firewalld.isAstray(departure.bridge(), zones)) {
+        if (!Firewalld.isAstray(departure.bridge(), facts.get(new ZonesProbe()))) {
           Place stop = departure.stoppedAt().orElseThrow();
           return Optional.of(found(scope, stop, "network " + departure.network(), facts));
         }
