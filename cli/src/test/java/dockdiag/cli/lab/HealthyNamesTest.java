@@ -76,9 +76,11 @@ class HealthyNamesTest {
   }
 
   private static String said(DockerHost host, String words) {
-    Asked asked = Asked.of(host, "dns " + words);
+    Asked asked = Asked.of(host, "dns " + words + " --timeout 20s"); // the machine may be busy
     List<String> found =
         asked.diagnoses().stream().map(one -> Asked.id(one) + " " + Asked.evidence(one)).toList();
-    return asked.verdict() + " " + found;
+    List<String> missing =
+        Asked.objects(asked.report(), "missing").stream().map(Object::toString).toList();
+    return asked.verdict() + " " + found + (missing.isEmpty() ? "" : " missing " + missing);
   }
 }
