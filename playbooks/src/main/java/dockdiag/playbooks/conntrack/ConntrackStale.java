@@ -2,14 +2,12 @@ package dockdiag.playbooks.conntrack;
 
 import dockdiag.playbooks.Check;
 import dockdiag.playbooks.CommandLine;
-import dockdiag.playbooks.Entrance;
 import dockdiag.playbooks.Finding;
 import dockdiag.playbooks.Flow;
 import dockdiag.playbooks.Remedy;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Namespace;
 import dockdiag.probes.Unobservable;
-import dockdiag.probes.Unobservable.Reason;
 import dockdiag.probes.conntrack.ConntrackEntriesProbe;
 import dockdiag.probes.conntrack.ConntrackEntry;
 import dockdiag.probes.docker.Container;
@@ -30,14 +28,15 @@ public final class ConntrackStale implements Check<Flow> {
 
   @Override
   public Optional<Finding> examine(Flow flow, Facts facts) throws Unobservable {
-    if (flow.port().orElseThrow().protocol() != Protocol.UDP) {
+    // entries of clients that nobody complains of are no fault: they end by themselves
+    if (flow.client().isEmpty() || flow.port().orElseThrow().protocol() != Protocol.UDP) {
       return Optional.empty();
     }
     Container container = facts.get(flow.inspect());
     for (PublishedPort binding : container.published()) {
       boolean meant =
           binding.container().equals(flow.port().get()) && !binding.hostAddress().isLoopback();
-      if (meant && isDoubtful(flow, binding, facts)) {
+      if (meant) {
         Optional<Finding> finding = stale(flow, container, binding, facts);
         if (finding.isPresent()) {
           return finding;
@@ -45,22 +44,6 @@ public final class ConntrackStale implements Check<Flow> {
       }
     }
     return Optional.empty();
-  }
-
-  /// Where a datagram is answered, what a client meets that nobody names is not looked for.
-  private static boolean isDoubtful(Flow flow, PublishedPort binding, Facts facts)
-      throws Unobservable {
-    if (flow.client().isPresent()) {
-      return true;
-    }
-    try {
-      return !facts.get(Entrance.of(binding, facts).getFirst().probe()).isAnswered();
-    } catch (Unobservable notSent) {
-      if (notSent.reason() == Reason.PASSIVE) {
-        return true;
-      }
-      throw notSent;
-    }
   }
 
   private static Optional<Finding> stale(

@@ -50,7 +50,7 @@ public final class PublishedOnOtherAddress implements Check<Flow> {
 
   @Override
   public Set<String> brings() {
-    return Set.of("container-not-running");
+    return Set.of("container-not-running", "forward-dropped");
   }
 
   private static List<Address> outward(List<Address> own) {

@@ -17,6 +17,7 @@ import dockdiag.probes.reach.Reach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// docker-proxy accepts on the host and closes at once, because it does not get through to the
 /// container.
@@ -85,5 +86,11 @@ public final class ProxyAnswersBackendClosed implements Check<Flow> {
 
   private static String text(ConnectProbe probe) {
     return probe.to().with(probe.port().number());
+  }
+
+  /// The rule that turns docker-proxy away is how it comes about; what the client meets is this.
+  @Override
+  public Set<String> brings() {
+    return Set.of("forward-dropped");
   }
 }
