@@ -1,5 +1,6 @@
 package dockdiag.cli;
 
+import dockdiag.cli.command.CheckCommand;
 import dockdiag.cli.command.DemoCommand;
 import dockdiag.cli.command.DnsCommand;
 import dockdiag.cli.command.ExplainCommand;
@@ -86,6 +87,7 @@ public final class Dockdiag implements Runnable {
             .addSubcommand(new DnsCommand(work))
             .addSubcommand(new NetstatCommand(work))
             .addSubcommand(new NetworksCommand(work))
+            .addSubcommand(new CheckCommand(work))
             .addSubcommand(new TraceCommand(work))
             .addSubcommand(new PlatformCommand(work))
             .addSubcommand(new ExplainCommand(work))

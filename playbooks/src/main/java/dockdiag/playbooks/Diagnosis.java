@@ -1,7 +1,11 @@
 package dockdiag.playbooks;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// All that a playbook came to.
 ///
@@ -33,6 +37,29 @@ public record Diagnosis(
   /// Without a path, and with nothing to show besides.
   public Diagnosis(List<Diagnosed> found, List<Examined> checks, List<Reach> reach, int ignored) {
     this(found, checks, reach, List.of(), List.of(), List.of(), ignored);
+  }
+
+  /// Several of one host as one: what was examined more than once counts once, and what one found
+  /// may follow from what another did. Of clients, those of subjects that one of them does not
+  /// reach.
+  ///
+  /// @param catalogue every check that took part
+  public static Diagnosis of(List<Diagnosis> parts, List<? extends Check<?>> catalogue) {
+    Map<Map.Entry<String, Subject>, Examined> checks = new LinkedHashMap<>();
+    for (Diagnosis part : parts) {
+      for (Examined one : part.checks) {
+        checks.merge(Map.entry(one.slug(), one.subject()), one, Examined::theMoreTelling);
+      }
+    }
+    List<Examined> examined = List.copyOf(checks.values());
+    List<Reach> rows = parts.stream().flatMap(part -> part.reach.stream()).distinct().toList();
+    Set<Subject> failing =
+        rows.stream().filter(Reach::failed).map(Reach::subject).collect(Collectors.toSet());
+    return new Diagnosis(
+        Ranking.of(catalogue, examined, rows),
+        examined,
+        rows.stream().filter(row -> failing.contains(row.subject())).toList(),
+        0);
   }
 
   /// What it comes to; hidden findings do not count.

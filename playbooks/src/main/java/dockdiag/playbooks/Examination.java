@@ -36,7 +36,7 @@ public final class Examination<S extends Scope> {
       barrier = barrier.isPresent() ? barrier : error;
     }
     return new Diagnosis(
-        Ranking.of(playbook, examination.checks, examination.reach),
+        Ranking.of(playbook.checks(), examination.checks, examination.reach),
         examination.checks,
         examination.reach,
         examination.path,

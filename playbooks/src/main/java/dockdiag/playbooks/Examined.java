@@ -11,6 +11,21 @@ public record Examined(String slug, Subject subject, Outcome outcome, long micro
     return isAtLeast(Severity.ERROR);
   }
 
+  /// Of two examinations of the same: what was found says more than what was not, and that more
+  /// than what was not looked for.
+  static Examined theMoreTelling(Examined one, Examined other) {
+    return weight(other.outcome) > weight(one.outcome) ? other : one;
+  }
+
+  private static int weight(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Found _ -> 3;
+      case Outcome.Clear _ -> 2;
+      case Outcome.Unknown _ -> 1;
+      case Outcome.Skipped _ -> 0;
+    };
+  }
+
   /// Whether it found something as bad as that, or worse.
   boolean isAtLeast(Severity severity) {
     return outcome instanceof Outcome.Found found

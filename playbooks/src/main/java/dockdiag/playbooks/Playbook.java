@@ -16,6 +16,12 @@ public interface Playbook<S extends Scope> {
   /// Every check, in order, for the catalogue.
   List<Check<? super S>> checks();
 
+  /// What it is asked where the whole host is in question: all that it is about and that is meant
+  /// to work.
+  ///
+  /// @throws Unobservable where it cannot be seen what there is
+  List<S> everywhere(Facts facts) throws Unobservable;
+
   /// Observes side by side what will surely be asked.
   void prepare(S asked, Facts facts);
 

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Puts findings in their places: which is the root cause, which follows from which.
@@ -18,9 +17,9 @@ final class Ranking {
 
   private record Found(String slug, Subject subject, Finding finding) {}
 
-  private Ranking(Playbook<?> playbook, List<Examined> checks, List<Reach> reach) {
+  private Ranking(List<? extends Check<?>> catalogue, List<Examined> checks, List<Reach> reach) {
     this.catalogue =
-        playbook.checks().stream().collect(Collectors.toMap(Check::slug, Function.identity()));
+        catalogue.stream().collect(Collectors.toMap(Check::slug, check -> check, (one, _) -> one));
     this.reach = reach;
     this.found = new ArrayList<>();
     for (Examined examined : checks) {
@@ -30,8 +29,9 @@ final class Ranking {
     }
   }
 
-  static List<Diagnosed> of(Playbook<?> playbook, List<Examined> checks, List<Reach> reach) {
-    return new Ranking(playbook, checks, reach).ranked();
+  static List<Diagnosed> of(
+      List<? extends Check<?>> catalogue, List<Examined> checks, List<Reach> reach) {
+    return new Ranking(catalogue, checks, reach).ranked();
   }
 
   private List<Diagnosed> ranked() {
@@ -58,22 +58,23 @@ final class Ranking {
   }
 
   private List<String> broughtBy(Found one) {
-    return found.stream().filter(other -> brings(one, other)).map(Found::slug).distinct().toList();
+    return found.stream()
+        .filter(other -> brings(one, other))
+        .map(Found::slug)
+        .filter(slug -> !slug.equals(one.slug()))
+        .distinct()
+        .toList();
   }
 
+  /// What a fault brings about, and the same fault where it was seen in a part of its subject.
   private boolean brings(Found cause, Found effect) {
+    if (cause.slug().equals(effect.slug())) {
+      return cause.subject().isWiderThan(effect.subject());
+    }
     Check<?> check = catalogue.get(cause.slug());
-    return check != null && check.brings().contains(effect.slug()) && related(cause, effect);
-  }
-
-  /// A port's fault may show on its container and the reverse, never on another port; the host's
-  /// shows on all that is on it.
-  private static boolean related(Found cause, Found effect) {
-    Map<String, String> one = cause.subject().parts();
-    Map<String, String> other = effect.subject().parts();
-    return one.keySet().equals(Set.of(Subject.HOST))
-        || one.entrySet().containsAll(other.entrySet())
-        || other.entrySet().containsAll(one.entrySet());
+    return check != null
+        && check.brings().contains(effect.slug())
+        && cause.subject().concerns(effect.subject());
   }
 
   private static Set<Map.Entry<String, String>> about(Found one) {

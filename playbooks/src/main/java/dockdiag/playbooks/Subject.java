@@ -3,6 +3,7 @@ package dockdiag.playbooks;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What a finding is about, in named parts: `container=mysql`, `port=3306/tcp`.
@@ -30,6 +31,23 @@ public record Subject(Map<String, String> parts) {
     Map<String, String> more = new LinkedHashMap<>(parts);
     more.put(part, value);
     return new Subject(more);
+  }
+
+  /// Whether it is about more than the other, which is a part of it.
+  public boolean isWiderThan(Subject other) {
+    return !equals(other)
+        && (parts.keySet().equals(Set.of(HOST))
+            || other.parts.entrySet().containsAll(parts.entrySet()));
+  }
+
+  /// Whether a fault of the one may show on the other: a port's on its container and the reverse,
+  /// never on another port; the host's on all that is on it.
+  public boolean concerns(Subject other) {
+    return equals(other) || isWiderThan(other) || parts.entrySet().containsAll(other.entries());
+  }
+
+  private Set<Map.Entry<String, String>> entries() {
+    return parts.entrySet();
   }
 
   /// The values alone, for people: `mysql 3306/tcp`.

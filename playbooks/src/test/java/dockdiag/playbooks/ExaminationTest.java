@@ -67,6 +67,11 @@ class ExaminationTest {
     }
 
     @Override
+    public List<Flow> everywhere(Facts facts) {
+      return List.of(WHOLE);
+    }
+
+    @Override
     public void prepare(Flow asked, Facts facts) {}
 
     @Override

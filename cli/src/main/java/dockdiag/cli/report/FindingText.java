@@ -6,12 +6,7 @@ import dockdiag.playbooks.Diagnosis;
 import dockdiag.playbooks.Evidence;
 import dockdiag.playbooks.Remedy;
 import dockdiag.playbooks.Severity;
-import dockdiag.playbooks.Subject;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// What was found, for people: each cause with its evidence, its remedies and what it brings about.
 final class FindingText {
@@ -37,37 +32,38 @@ final class FindingText {
 
   /// Root causes first, then what stands by itself.
   void write(Diagnosis diagnosis, Detail detail) {
-    List<Diagnosed> rest = new ArrayList<>(diagnosis.found());
-    List<Diagnosed> roots = rest.stream().filter(one -> one.role() == Role.ROOT_CAUSE).toList();
-    rest.removeAll(roots);
-    rest.removeIf(one -> one.role() == Role.CONSEQUENCE && explained(one, diagnosis));
-    section(roots, diagnosis, detail);
-    if (!roots.isEmpty() && !rest.isEmpty()) {
+    Account account = Account.of(diagnosis);
+    part(account.causes(), detail);
+    if (!account.causes().isEmpty() && !account.also().isEmpty()) {
       lines.blank();
       lines.heading(0, sentences.say("heading.also"));
     }
-    section(rest, diagnosis, detail);
+    part(account.also(), detail);
     if (diagnosis.ignored() > 0) {
       lines.blank();
       lines.text(0, sentences.count("ignored", diagnosis.ignored()));
     }
   }
 
-  private void section(List<Diagnosed> found, Diagnosis diagnosis, Detail detail) {
-    Map<Subject, List<Diagnosed>> bySubject = new LinkedHashMap<>();
-    for (Diagnosed one : found) {
-      bySubject.computeIfAbsent(one.finding().subject(), _ -> new ArrayList<>()).add(one);
+  private void part(Account.Part part, Detail detail) {
+    part.bySubject()
+        .forEach(
+            (subject, all) -> {
+              lines.blank();
+              lines.heading(0, subject.toString());
+              all.forEach(one -> told(one, detail));
+            });
+    for (Account.Likewise more : part.likewise()) {
+      lines.blank();
+      lines.text(0, wording.likewise(more));
     }
-    bySubject.forEach(
-        (subject, all) -> {
-          lines.blank();
-          lines.heading(0, subject.toString());
-          for (Diagnosed one : all) {
-            lines.text(2, wording.summary(one));
-            known(2, one);
-            consequences(one, diagnosis, detail);
-          }
-        });
+  }
+
+  private void told(Account.Told told, Detail detail) {
+    lines.text(2, wording.summary(told.one()));
+    known(2, told.one());
+    told.brought().forEach(one -> consequence(one, detail));
+    told.likewise().forEach(more -> lines.text(4, wording.likewise(more)));
   }
 
   /// What it is called, how it is known and how it is mended.
@@ -107,23 +103,10 @@ final class FindingText {
       lines.text(indent + 2, sentences.say("impact", Map.of("impact", impact)));
     }
     wording.effects(remedy).forEach(effect -> lines.text(indent + 2, effect));
-    List<String> traits =
-        List.of(
-            sentences.say("run." + remedy.run()),
-            sentences.say("lasts." + remedy.lasts()),
-            sentences.say("proof." + remedy.proof()));
-    lines.text(indent + 2, String.join(" ", traits));
+    lines.text(indent + 2, wording.traits(remedy));
     if (!remedy.undo().isEmpty()) {
       lines.text(indent + 2, sentences.say("undo"));
       remedy.undo().forEach(command -> lines.command(indent + 4, command));
-    }
-  }
-
-  private void consequences(Diagnosed cause, Diagnosis diagnosis, Detail detail) {
-    for (Diagnosed one : diagnosis.found()) {
-      if (brings(cause, one)) {
-        consequence(one, detail);
-      }
     }
   }
 
@@ -134,18 +117,5 @@ final class FindingText {
     if (detail == Detail.VERBOSE) {
       known(4, one);
     }
-  }
-
-  private static boolean explained(Diagnosed one, Diagnosis diagnosis) {
-    return diagnosis.found().stream()
-        .anyMatch(cause -> cause.role() != Role.CONSEQUENCE && brings(cause, one));
-  }
-
-  private static boolean brings(Diagnosed cause, Diagnosed one) {
-    Set<Map.Entry<String, String>> of = cause.finding().subject().parts().entrySet();
-    Set<Map.Entry<String, String>> to = one.finding().subject().parts().entrySet();
-    return one.role() == Role.CONSEQUENCE
-        && cause.causes().contains(one.slug())
-        && (of.containsAll(to) || to.containsAll(of));
   }
 }

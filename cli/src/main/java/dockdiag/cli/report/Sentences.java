@@ -1,10 +1,12 @@
 package dockdiag.cli.report;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The sentences of reports that belong to no page: headings, verdicts, reasons, what helps.
 ///
@@ -12,6 +14,8 @@ import java.util.regex.Pattern;
 final class Sentences {
 
   private static final Pattern GAP = Pattern.compile("\\{([a-z]+)}");
+
+  private static final int SOME = 12;
 
   private final ResourceBundle bundle =
       ResourceBundle.getBundle("dockdiag.cli.report.report", Locale.ROOT);
@@ -25,6 +29,14 @@ final class Sentences {
   String say(String key, Map<String, String> words) {
     return GAP.matcher(say(key))
         .replaceAll(gap -> Matcher.quoteReplacement(String.valueOf(words.get(gap.group(1)))));
+  }
+
+  /// The first of many, and how many more there are.
+  String some(Collection<?> many) {
+    String first =
+        many.stream().limit(SOME).map(Object::toString).collect(Collectors.joining(", "));
+    int rest = many.size() - SOME;
+    return rest > 0 ? first + count("more", rest) : first;
   }
 
   /// How many there are of something: `1 check`, `3 checks`.

@@ -2,16 +2,11 @@ package dockdiag.cli.report;
 
 import dockdiag.cli.diagram.Branch;
 import dockdiag.cli.diagram.TopologyTree;
-import dockdiag.playbooks.Diagnosed;
-import dockdiag.playbooks.Diagnosed.Role;
 import dockdiag.playbooks.Diagnosis;
 import dockdiag.playbooks.Evidence;
-import dockdiag.playbooks.Severity;
-import dockdiag.playbooks.Subject;
 import dockdiag.playbooks.Verdict;
 import dockdiag.playbooks.topology.Topology;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -52,27 +47,7 @@ public record TextReport(int width, Glyphs glyphs, Ink ink) implements ReportWri
   private static void verdict(Diagnosis diagnosis, Lines lines, Sentences sentences) {
     Verdict verdict = diagnosis.verdict();
     String word = sentences.say("verdict." + verdict) + ": ";
-    String sentence =
-        sentences.say("verdict." + verdict + ".sentence", Map.of("subjects", blamed(diagnosis)));
-    boolean part = diagnosis.ignored() > 0 && verdict != Verdict.BROKEN;
-    String whole = part ? sentences.say("beside", Map.of("sentence", sentence)) : sentence;
-    lines.item(0, new Lines.Label(tone(verdict), word), whole);
-  }
-
-  /// What fails, each once.
-  private static String blamed(Diagnosis diagnosis) {
-    List<Diagnosed> roots =
-        diagnosis.found().stream().filter(one -> one.role() == Role.ROOT_CAUSE).toList();
-    List<Diagnosed> errors =
-        diagnosis.found().stream()
-            .filter(one -> one.finding().severity() == Severity.ERROR)
-            .toList();
-    return (roots.isEmpty() ? errors : roots)
-        .stream()
-            .map(one -> one.finding().subject())
-            .map(Subject::toString)
-            .distinct()
-            .collect(Collectors.joining(", "));
+    lines.item(0, new Lines.Label(tone(verdict), word), VerdictSentence.of(diagnosis, sentences));
   }
 
   private static Tone tone(Verdict verdict) {

@@ -52,6 +52,21 @@ final class Wording {
         .toList();
   }
 
+  /// Who may carry it out, for how long it lasts, and whether it is known to help.
+  String traits(Remedy remedy) {
+    return String.join(
+        " ",
+        sentences.say("run." + remedy.run()),
+        sentences.say("lasts." + remedy.lasts()),
+        sentences.say("proof." + remedy.proof()));
+  }
+
+  /// Where else a fault was seen.
+  String likewise(Account.Likewise more) {
+    String subjects = sentences.some(more.subjects());
+    return sentences.say("likewise", Map.of("slug", more.slug(), "subjects", subjects));
+  }
+
   private Optional<String> effect(String key, List<String> who) {
     return who.isEmpty()
         ? Optional.empty()

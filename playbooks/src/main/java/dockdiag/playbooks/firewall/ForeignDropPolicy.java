@@ -121,6 +121,7 @@ public final class ForeignDropPolicy implements Check<Scope> {
 
   @Override
   public Set<String> brings() {
-    return Set.of("forward-dropped", "reply-dropped", "input-dropped", "egress-dropped");
+    return Set.of(
+        "forward-dropped", "reply-dropped", "input-dropped", "egress-dropped", "dns-blocked");
   }
 }

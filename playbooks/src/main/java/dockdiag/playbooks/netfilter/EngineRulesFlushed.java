@@ -113,6 +113,7 @@ public final class EngineRulesFlushed implements Check<Scope> {
         "forward-dropped",
         "reply-dropped",
         "masquerade-missing",
-        "egress-dropped");
+        "egress-dropped",
+        "dns-blocked");
   }
 }

@@ -94,6 +94,6 @@ public final class IptablesDisabled implements Check<Scope> {
 
   @Override
   public Set<String> brings() {
-    return Set.of("dnat-rule-missing", "masquerade-missing", "egress-dropped");
+    return Set.of("dnat-rule-missing", "masquerade-missing", "egress-dropped", "dns-blocked");
   }
 }

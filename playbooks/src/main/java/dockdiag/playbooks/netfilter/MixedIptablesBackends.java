@@ -96,6 +96,7 @@ public final class MixedIptablesBackends implements Check<Scope> {
 
   @Override
   public Set<String> brings() {
-    return Set.of("forward-dropped", "input-dropped", "reply-dropped", "egress-dropped");
+    return Set.of(
+        "forward-dropped", "input-dropped", "reply-dropped", "egress-dropped", "dns-blocked");
   }
 }

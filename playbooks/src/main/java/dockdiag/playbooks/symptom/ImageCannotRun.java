@@ -2,6 +2,7 @@ package dockdiag.playbooks.symptom;
 
 import dockdiag.playbooks.Check;
 import dockdiag.playbooks.Playbook;
+import dockdiag.playbooks.docker.MeantToRun;
 import dockdiag.playbooks.emulation.BinfmtDisabled;
 import dockdiag.playbooks.emulation.BinfmtNotMounted;
 import dockdiag.playbooks.emulation.EmulatedSlowly;
@@ -24,6 +25,7 @@ import dockdiag.playbooks.platform.PodmanConflict;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Probe;
 import dockdiag.probes.Tree;
+import dockdiag.probes.Unobservable;
 import dockdiag.probes.platform.BinfmtProbe;
 import dockdiag.probes.platform.CgroupsProbe;
 import dockdiag.probes.platform.EngineStackProbe;
@@ -75,6 +77,16 @@ public final class ImageCannotRun implements Playbook<Platform> {
   @Override
   public List<Check<? super Platform>> checks(Platform scope) {
     return scope.tree() instanceof Tree.OfHost ? HOST : PROGRAM;
+  }
+
+  /// The host, and what could not be started on it.
+  @Override
+  public List<Platform> everywhere(Facts facts) throws Unobservable {
+    Stream<Platform> failed =
+        facts.infer(new MeantToRun()).stream()
+            .filter(one -> one.mayBe(container -> !container.hasProcess()))
+            .map(one -> new Platform(new Tree.OfContainer(one.name())));
+    return Stream.concat(Stream.of(Platform.HOST), failed).toList();
   }
 
   @Override

@@ -25,10 +25,13 @@ import dockdiag.playbooks.dns.UpstreamDnsUnreachable;
 import dockdiag.playbooks.dns.UpstreamRefuses;
 import dockdiag.playbooks.docker.ContainerNotRunning;
 import dockdiag.playbooks.docker.ContainerRestarting;
+import dockdiag.playbooks.docker.MeantToRun;
 import dockdiag.playbooks.docker.SharedNamespaceStale;
 import dockdiag.playbooks.resolver.Naming;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
+import dockdiag.probes.docker.Container;
+import dockdiag.probes.docker.NetworkMode;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -77,6 +80,21 @@ public final class NameDoesNotResolve implements Playbook<Naming> {
   @Override
   public List<Check<? super Naming>> checks(Naming scope) {
     return scope.standsBefore() ? CONTAINER : NAMES;
+  }
+
+  @Override
+  public List<Naming> everywhere(Facts facts) throws Unobservable {
+    return facts.infer(new MeantToRun()).stream()
+        .filter(one -> one.mayBe(NameDoesNotResolve::asksForNames))
+        .map(one -> Naming.of(one.name()))
+        .toList();
+  }
+
+  /// Without a network there is nobody to ask; a shared one is its owner's.
+  private static boolean asksForNames(Container container) {
+    return container.hasProcess()
+        && !(container.networking().mode() instanceof NetworkMode.None)
+        && !(container.networking().mode() instanceof NetworkMode.OfContainer);
   }
 
   @Override

@@ -41,6 +41,11 @@ public final class NatDisagrees implements Playbook<HostRules> {
   }
 
   @Override
+  public List<HostRules> everywhere(Facts facts) {
+    return List.of(HostRules.all());
+  }
+
+  @Override
   public void prepare(HostRules asked, Facts facts) {
     HostPreparation.of(facts);
   }

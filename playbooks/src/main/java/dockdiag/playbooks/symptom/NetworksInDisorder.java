@@ -91,6 +91,11 @@ public final class NetworksInDisorder implements Playbook<Wiring> {
   }
 
   @Override
+  public List<Wiring> everywhere(Facts facts) {
+    return List.of(Wiring.ALL);
+  }
+
+  @Override
   public void prepare(Wiring asked, Facts facts) {
     facts.prepare(Stream.concat(OF_HOST.stream(), Stream.of(new ContainersProbe())).toList());
     List<ContainerProbe> described = described(facts);

@@ -18,6 +18,7 @@ import dockdiag.playbooks.docker.HostNetworkIgnoresPublish;
 import dockdiag.playbooks.docker.HostPortTaken;
 import dockdiag.playbooks.docker.InternalNetworkNotPublished;
 import dockdiag.playbooks.docker.MacvlanIgnoresPublish;
+import dockdiag.playbooks.docker.MeantToRun;
 import dockdiag.playbooks.docker.NetworkNone;
 import dockdiag.playbooks.docker.OptionsAfterImage;
 import dockdiag.playbooks.docker.PortNotPublished;
@@ -148,6 +149,14 @@ public final class PublishedPortUnreachable implements Playbook<Flow> {
   @Override
   public List<Check<? super Flow>> checks(Flow flow) {
     return flow.port().isEmpty() ? CONTAINER : PORT;
+  }
+
+  @Override
+  public List<Flow> everywhere(Facts facts) throws Unobservable {
+    return facts.infer(new MeantToRun()).stream()
+        .filter(one -> one.mayBe(container -> !container.requested().isEmpty()))
+        .map(one -> Flow.to(one.name()))
+        .toList();
   }
 
   @Override

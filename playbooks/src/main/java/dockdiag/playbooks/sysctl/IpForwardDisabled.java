@@ -10,6 +10,7 @@ import dockdiag.probes.Namespace;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.sysctl.SysctlProbe;
 import java.util.Optional;
+import java.util.Set;
 
 /// The host's kernel forwards no IPv4 packet at all, so none comes from outside to a container.
 public final class IpForwardDisabled implements Check<Flow> {
@@ -36,5 +37,15 @@ public final class IpForwardDisabled implements Check<Flow> {
                     "grep -rs ip_forward /etc/sysctl.conf /etc/sysctl.d /run/sysctl.d"
                         + " /usr/lib/sysctl.d",
                     "echo net.ipv4.ip_forward=1 > /etc/sysctl.d/90-docker.conf")));
+  }
+
+  @Override
+  public Set<String> brings() {
+    return Set.of(
+        "upstream-dns-unreachable",
+        "upstream-dns-intermittent",
+        "first-nameserver-dead",
+        "dns-option-wrong",
+        "resolv-conf-stale");
   }
 }

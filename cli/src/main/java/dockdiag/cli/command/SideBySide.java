@@ -1,0 +1,51 @@
+package dockdiag.cli.command;
+
+import dockdiag.cli.report.Untrusted;
+import dockdiag.cli.session.Progress;
+import dockdiag.playbooks.Diagnosis;
+import dockdiag.playbooks.survey.Question;
+import dockdiag.probes.Facts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Answers several questions at once: while one waits for a packet, another is thought about.
+final class SideBySide {
+
+  /// More than there are processors, as most of a question is waiting.
+  private static final int AT_ONCE = 2 + 2 * Runtime.getRuntime().availableProcessors();
+
+  private final Progress progress;
+
+  SideBySide(Progress progress) {
+    this.progress = progress;
+  }
+
+  /// In the order of their questions.
+  List<Diagnosis> answers(List<Question<?>> questions, Facts facts) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      List<Future<Diagnosis>> asked =
+          questions.stream().map(one -> threads.submit(() -> answer(one, facts))).toList();
+      List<Diagnosis> answers = new ArrayList<>();
+      for (Future<Diagnosis> one : asked) {
+        answers.add(one.get());
+      }
+      return answers;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", interrupted);
+    } catch (ExecutionException broken) {
+      throw new IllegalStateException("a question broke", broken.getCause());
+    }
+  }
+
+  private Diagnosis answer(Question<?> question, Facts facts) {
+    progress.now(question.playbook().name(), Untrusted.shown(question.subject().toString()));
+    Diagnosis answer = question.answer(facts);
+    progress.done();
+    return answer;
+  }
+}

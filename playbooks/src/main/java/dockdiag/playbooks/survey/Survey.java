@@ -1,0 +1,60 @@
+package dockdiag.playbooks.survey;
+
+import dockdiag.playbooks.Check;
+import dockdiag.playbooks.Diagnosis;
+import dockdiag.playbooks.Playbook;
+import dockdiag.playbooks.Scope;
+import dockdiag.playbooks.symptom.ContainerUnwell;
+import dockdiag.playbooks.symptom.FirewallInTheWay;
+import dockdiag.playbooks.symptom.ImageCannotRun;
+import dockdiag.playbooks.symptom.NameDoesNotResolve;
+import dockdiag.playbooks.symptom.NatDisagrees;
+import dockdiag.playbooks.symptom.NetworksInDisorder;
+import dockdiag.playbooks.symptom.PublishedPortUnreachable;
+import dockdiag.probes.Facts;
+import dockdiag.probes.Unobservable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Whatever may be wrong on a host: every playbook, asked about all that is there.
+public final class Survey {
+
+  /// What the whole host hangs on comes first: there, faults are causes.
+  private static final List<Playbook<?>> PLAYBOOKS =
+      List.of(
+          new ImageCannotRun(),
+          new FirewallInTheWay(),
+          new NatDisagrees(),
+          new NetworksInDisorder(),
+          new ContainerUnwell(),
+          new NameDoesNotResolve(),
+          new PublishedPortUnreachable());
+
+  private Survey() {}
+
+  /// What is to be asked, in order.
+  ///
+  /// @throws Unobservable where it cannot be seen what there is
+  public static List<Question<?>> of(Facts facts) throws Unobservable {
+    List<Question<?>> questions = new ArrayList<>();
+    for (Playbook<?> playbook : PLAYBOOKS) {
+      questions(playbook, facts).forEach(questions::add);
+    }
+    return questions;
+  }
+
+  private static <S extends Scope> Stream<Question<S>> questions(Playbook<S> playbook, Facts facts)
+      throws Unobservable {
+    return playbook.everywhere(facts).stream().map(asked -> new Question<>(playbook, asked));
+  }
+
+  /// What the answers come to.
+  ///
+  /// @param answers in the order of their questions
+  public static Diagnosis result(List<Diagnosis> answers) {
+    List<Check<?>> catalogue = new ArrayList<>();
+    PLAYBOOKS.forEach(playbook -> catalogue.addAll(playbook.checks()));
+    return Diagnosis.of(answers, catalogue);
+  }
+}
