@@ -69,6 +69,23 @@ class NetworksTest {
   }
 
   @Test
+  void aDrawingForTickets() throws Exception {
+    String ticket = asked(office, "networks", "dual", "--format", "markdown").out();
+    assertThat(ticket)
+        .contains(
+            """
+            ```mermaid
+            flowchart LR
+              n0(["dual, bridge, 10.20.3.0/24, fd00:20:3::/64"])
+              c0["cache"]
+              n0 ---|"10.20.3.10, fd00:20:3::10"| c0
+              c1["store"]
+              n0 ---|"10.20.3.11, fd00:20:3::11"| c1
+            ```
+            """);
+  }
+
+  @Test
   void oneNetworkForPrograms() throws Exception {
     String json = asked(office, "networks", "routed", "--format", "json").out();
     assertThat(json.substring(json.indexOf("  \"tree\"")))

@@ -1,6 +1,7 @@
 package dockdiag.cli.command;
 
 import dockdiag.cli.report.JsonText;
+import dockdiag.cli.report.Markdown;
 import dockdiag.playbooks.Explanation;
 import dockdiag.playbooks.Fault;
 import dockdiag.playbooks.symptom.Playbooks;
@@ -44,7 +45,7 @@ public final class ListCommand implements Callable<Integer> {
     return switch (format) {
       case text -> text(faults);
       case json -> json(faults);
-      case markdown -> throw Publishing.noMarkdown();
+      case markdown -> markdown(faults);
     };
   }
 
@@ -56,6 +57,13 @@ public final class ListCommand implements Callable<Integer> {
       lines.append(title(fault)).append('\n');
     }
     return lines.toString();
+  }
+
+  private static String markdown(List<Fault> faults) {
+    Markdown table = new Markdown().head(List.of("ID", "what is wrong"));
+    faults.forEach(
+        fault -> table.row(List.of(Markdown.cell(fault.slug()), Markdown.plain(title(fault)))));
+    return table.toString();
   }
 
   private static String json(List<Fault> faults) {

@@ -53,7 +53,7 @@ public final class NetstatCommand implements Callable<Integer> {
         switch (options.format()) {
           case text -> table.text();
           case json -> table.json();
-          case markdown -> throw Publishing.noMarkdown();
+          case markdown -> table.markdown();
         };
     new Publishing(work, options, session).publish(text);
     return ExitCode.OK.status();

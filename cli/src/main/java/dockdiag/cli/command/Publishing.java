@@ -3,6 +3,7 @@ package dockdiag.cli.command;
 import dockdiag.cli.report.Glyphs;
 import dockdiag.cli.report.Ink;
 import dockdiag.cli.report.JsonReport;
+import dockdiag.cli.report.MarkdownReport;
 import dockdiag.cli.report.Report;
 import dockdiag.cli.report.ReportWriter;
 import dockdiag.cli.report.TextReport;
@@ -104,14 +105,9 @@ final class Publishing {
   private ReportWriter writer() {
     return switch (options.format()) {
       case json -> new JsonReport();
-      case markdown -> throw noMarkdown();
+      case markdown -> new MarkdownReport();
       case text -> new TextReport(WIDTH, options.isAscii() ? Glyphs.ASCII : Glyphs.UNICODE, ink());
     };
-  }
-
-  /// Of a command that has none.
-  static Stop noMarkdown() {
-    return new Stop(ExitCode.USAGE, Texts.say("format.markdown"));
   }
 
   private Ink ink() {

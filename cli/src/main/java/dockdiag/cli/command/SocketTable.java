@@ -1,6 +1,7 @@
 package dockdiag.cli.command;
 
 import dockdiag.cli.report.JsonText;
+import dockdiag.cli.report.Markdown;
 import dockdiag.cli.report.Untrusted;
 import dockdiag.probes.process.RunningProcess;
 import dockdiag.probes.socket.Socket;
@@ -35,6 +36,12 @@ record SocketTable(String container, List<Socket> sockets, List<RunningProcess> 
       text.append(line.toString().stripTrailing()).append('\n');
     }
     return text.toString();
+  }
+
+  String markdown() {
+    Markdown table = new Markdown().head(HEAD);
+    sockets.forEach(socket -> table.row(row(socket).stream().map(Markdown::plain).toList()));
+    return table.toString();
   }
 
   String json() {

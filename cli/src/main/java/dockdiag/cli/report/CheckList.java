@@ -71,15 +71,23 @@ final class CheckList {
         : sentences.say("millis", Map.of("detail", came, "millis", millis));
   }
 
-  private static boolean foldable(Examined one) {
+  /// Whether it is counted only.
+  static boolean foldable(Examined one) {
     return one.outcome() instanceof Outcome.Clear || one.outcome() instanceof Outcome.Skipped;
   }
 
-  /// How many passed, and how many were left out and why, in a line each.
   private void inShort(List<Examined> checks) {
+    inShort(checks, wording, sentences)
+        .forEach((status, told) -> told.forEach(line -> lines.item(2, label(status), line)));
+  }
+
+  /// How many passed, and how many were left out and why, in a line each.
+  static Map<Status, List<String>> inShort(
+      List<Examined> checks, Wording wording, Sentences sentences) {
+    Map<Status, List<String>> told = new LinkedHashMap<>();
     long passed = checks.stream().filter(one -> one.outcome() instanceof Outcome.Clear).count();
     if (passed > 0) {
-      lines.item(2, label(Status.PASS), sentences.count("passed", passed));
+      told.put(Status.PASS, List.of(sentences.count("passed", passed)));
     }
     Map<String, Long> skipped =
         checks.stream()
@@ -89,12 +97,16 @@ final class CheckList {
             .collect(
                 Collectors.groupingBy(
                     because -> because, LinkedHashMap::new, Collectors.counting()));
-    skipped.forEach(
-        (because, number) ->
-            lines.item(
-                2,
-                label(Status.SKIP),
-                sentences.count("skipped", number) + ": " + wording.skipped(because)));
+    told.put(
+        Status.SKIP,
+        skipped.entrySet().stream()
+            .map(
+                one ->
+                    sentences.count("skipped", one.getValue())
+                        + ": "
+                        + wording.skipped(one.getKey()))
+            .toList());
+    return told;
   }
 
   private Lines.Label label(Status status) {
@@ -110,19 +122,10 @@ final class CheckList {
     lines.blank();
     lines.heading(0, sentences.say("heading.missing"));
     for (Missing one : all) {
-      wanted(one).forEach((subject, slugs) -> lines.text(2, subject + ": " + slugs));
+      one.bySubject().forEach((subject, slugs) -> lines.text(2, subject + ": " + slugs));
       lines.text(4, wording.reason(one.reason()) + ": " + one.detail());
       String remedy = wording.remedy(one.reason());
       lines.text(4, sentences.say("settle", Map.of("remedy", remedy)));
     }
-  }
-
-  private static Map<Subject, String> wanted(Missing missing) {
-    return missing.wanted().stream()
-        .collect(
-            Collectors.groupingBy(
-                Examined::subject,
-                LinkedHashMap::new,
-                Collectors.mapping(Examined::slug, Collectors.joining(", "))));
   }
 }

@@ -3,11 +3,13 @@ package dockdiag.cli.report;
 import dockdiag.playbooks.Diagnosis;
 import dockdiag.playbooks.Examined;
 import dockdiag.playbooks.Outcome;
+import dockdiag.playbooks.Subject;
 import dockdiag.probes.Unobservable.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What could not be seen, and which checks wanted to see it.
 record Missing(String probe, Reason reason, String detail, List<Examined> wanted) {
@@ -25,6 +27,16 @@ record Missing(String probe, Reason reason, String detail, List<Examined> wanted
       }
     }
     return missed.entrySet().stream().map(Missing::of).toList();
+  }
+
+  /// The slugs of the checks, by what they are about.
+  Map<Subject, String> bySubject() {
+    return wanted.stream()
+        .collect(
+            Collectors.groupingBy(
+                Examined::subject,
+                LinkedHashMap::new,
+                Collectors.mapping(Examined::slug, Collectors.joining(", "))));
   }
 
   private static Missing of(Map.Entry<Key, List<Examined>> one) {
