@@ -5,6 +5,8 @@ import dockdiag.probes.Unobservable;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Tests for one fault.
 ///
@@ -27,6 +29,31 @@ public interface Check<S extends Scope> extends Fault {
   /// The same, for a playbook that is about more: looked for in that part of its scope.
   default <W extends Scope> Check<W> within(Function<W, S> part) {
     return new Within<>(this, part);
+  }
+
+  /// The same, where it brings about these too.
+  default Check<S> bringing(String... more) {
+    return new Bringing<>(this, Set.of(more));
+  }
+
+  /// A check whose fault has more consequences where it is looked for.
+  record Bringing<S extends Scope>(Check<S> check, Set<String> more) implements Check<S> {
+
+    @Override
+    public Optional<Finding> examine(S scope, Facts facts) throws Unobservable {
+      return check.examine(scope, facts);
+    }
+
+    @Override
+    public Set<String> brings() {
+      return Stream.concat(check.brings().stream(), more.stream())
+          .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Class<?> home() {
+      return check.home();
+    }
   }
 
   /// A check in a wider scope.

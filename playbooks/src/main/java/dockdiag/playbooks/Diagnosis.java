@@ -1,5 +1,6 @@
 package dockdiag.playbooks;
 
+import dockdiag.probes.Unobservable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,16 @@ public record Diagnosis(
         examined,
         rows.stream().filter(row -> failing.contains(row.subject())).toList(),
         0);
+  }
+
+  /// The same, of something that has changed meanwhile: what was found may be found of what was
+  /// there before, of what came after, or of neither.
+  Diagnosis unsettled(Unobservable moved) {
+    List<Examined> unknown =
+        checks.stream()
+            .map(one -> one.outcome() instanceof Outcome.Found ? one.unknown(moved) : one)
+            .toList();
+    return new Diagnosis(List.of(), unknown, List.of(), ignored);
   }
 
   /// What it comes to; hidden findings do not count.

@@ -35,14 +35,34 @@ public final class Examination<S extends Scope> {
       Optional<String> error = error(examination.examine(scope, barrier));
       barrier = barrier.isPresent() ? barrier : error;
     }
+    Diagnosis diagnosis = examination.diagnosis(asked);
+    return barrier.isEmpty() && diagnosis.has(Severity.ERROR)
+        ? examination.lookedAtAgain(diagnosis, asked)
+        : diagnosis;
+  }
+
+  private Diagnosis diagnosis(S asked) {
     return new Diagnosis(
-        Ranking.of(playbook.checks(), examination.checks, examination.reach),
-        examination.checks,
-        examination.reach,
-        examination.path,
+        Ranking.of(playbook.checks(), checks, reach),
+        checks,
+        reach,
+        path,
         playbook.overview(asked, facts),
-        examination.stages,
+        stages,
         0);
+  }
+
+  /// A container that ended of itself is found as such; of one that ended meanwhile nothing is
+  /// known. Where it cannot be looked at again, what was seen stands.
+  private Diagnosis lookedAtAgain(Diagnosis diagnosis, S asked) {
+    try {
+      playbook.lookAgain(asked, facts);
+    } catch (Unobservable moved) {
+      if (moved.reason() == Unobservable.Reason.CHANGED) {
+        return diagnosis.unsettled(moved);
+      }
+    }
+    return diagnosis;
   }
 
   /// @param barrier the error of an earlier scope that keeps this one from being reached at all

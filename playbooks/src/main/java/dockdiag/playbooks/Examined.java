@@ -1,5 +1,7 @@
 package dockdiag.playbooks;
 
+import dockdiag.probes.Unobservable;
+
 /// A check and what it came to on one flow.
 ///
 /// @param slug the fault that was looked for
@@ -9,6 +11,12 @@ public record Examined(String slug, Subject subject, Outcome outcome, long micro
   /// Whether it found an error.
   public boolean isError() {
     return isAtLeast(Severity.ERROR);
+  }
+
+  /// The same, as if what decides had not been seen.
+  Examined unknown(Unobservable why) {
+    Outcome outcome = new Outcome.Unknown("engine", why.reason(), why.detail());
+    return new Examined(slug, subject, outcome, micros);
   }
 
   /// Of two examinations of the same: what was found says more than what was not, and that more

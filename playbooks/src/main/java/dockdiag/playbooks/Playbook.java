@@ -22,6 +22,11 @@ public interface Playbook<S extends Scope> {
   /// @throws Unobservable where it cannot be seen what there is
   List<S> everywhere(Facts facts) throws Unobservable;
 
+  /// Looks once more at what is judged, where errors were found: whether it still is what it was.
+  ///
+  /// @throws Unobservable with the reason `CHANGED` where it is not
+  default void lookAgain(S asked, Facts facts) throws Unobservable {}
+
   /// Observes side by side what will surely be asked.
   void prepare(S asked, Facts facts);
 

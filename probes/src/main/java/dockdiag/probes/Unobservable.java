@@ -21,6 +21,8 @@ public final class Unobservable extends Exception {
     NOT_UNDERSTOOD,
     /// The evidence bundle holds no answer to this.
     NOT_RECORDED,
+    /// It was another one when it was looked at again.
+    CHANGED,
     /// `--passive` forbids to send packets and to enter namespaces.
     PASSIVE
   }

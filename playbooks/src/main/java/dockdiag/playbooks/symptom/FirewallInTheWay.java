@@ -3,6 +3,7 @@ package dockdiag.playbooks.symptom;
 import dockdiag.playbooks.Check;
 import dockdiag.playbooks.Overview;
 import dockdiag.playbooks.Playbook;
+import dockdiag.playbooks.docker.Unchanged;
 import dockdiag.playbooks.firewall.DockerUserIgnoredByNftables;
 import dockdiag.playbooks.firewall.DockerUserOrder;
 import dockdiag.playbooks.firewall.FirewallOverview;
@@ -54,6 +55,11 @@ public final class FirewallInTheWay implements Playbook<HostRules> {
   @Override
   public List<HostRules> everywhere(Facts facts) {
     return List.of(HostRules.all());
+  }
+
+  @Override
+  public void lookAgain(HostRules asked, Facts facts) throws Unobservable {
+    Unchanged.networks(facts);
   }
 
   @Override

@@ -44,22 +44,27 @@ public final class ImageCannotRun implements Playbook<Platform> {
           new CgroupMismatch());
 
   /// From the name of the program to its first instruction.
+  private static final List<Check<? super Platform>> START =
+      Stream.<Check<Platform>>of(
+              new EntrypointMissing(),
+              new EntrypointNotExecutable(),
+              new EntrypointCrlf(),
+              new ByteOrderMark(),
+              new BadInterpreter(),
+              new EntrypointNoShebang(),
+              new ImageMislabelled(),
+              new BinfmtNotMounted(),
+              new BinfmtDisabled(),
+              new NoEmulator(),
+              new EmulatorMissing(),
+              new EmulatorNotFixed(),
+              new LoaderMissing())
+          .<Check<? super Platform>>map(
+              check -> check.bringing("container-not-running", "container-restarting"))
+          .toList();
+
   private static final List<Check<? super Platform>> PROGRAM =
-      List.of(
-          new EntrypointMissing(),
-          new EntrypointNotExecutable(),
-          new EntrypointCrlf(),
-          new ByteOrderMark(),
-          new BadInterpreter(),
-          new EntrypointNoShebang(),
-          new ImageMislabelled(),
-          new BinfmtNotMounted(),
-          new BinfmtDisabled(),
-          new NoEmulator(),
-          new EmulatorMissing(),
-          new EmulatorNotFixed(),
-          new LoaderMissing(),
-          new EmulatedSlowly());
+      Stream.concat(START.stream(), Stream.of(new EmulatedSlowly())).toList();
 
   private static final List<Probe<?>> SURE =
       List.of(new EngineStackProbe(), new CgroupsProbe(), new BinfmtProbe());

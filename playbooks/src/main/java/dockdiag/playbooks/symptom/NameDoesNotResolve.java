@@ -27,6 +27,7 @@ import dockdiag.playbooks.docker.ContainerNotRunning;
 import dockdiag.playbooks.docker.ContainerRestarting;
 import dockdiag.playbooks.docker.MeantToRun;
 import dockdiag.playbooks.docker.SharedNamespaceStale;
+import dockdiag.playbooks.docker.Unchanged;
 import dockdiag.playbooks.resolver.Naming;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
@@ -95,6 +96,11 @@ public final class NameDoesNotResolve implements Playbook<Naming> {
     return container.hasProcess()
         && !(container.networking().mode() instanceof NetworkMode.None)
         && !(container.networking().mode() instanceof NetworkMode.OfContainer);
+  }
+
+  @Override
+  public void lookAgain(Naming asked, Facts facts) throws Unobservable {
+    Unchanged.container(asked.container(), facts);
   }
 
   @Override

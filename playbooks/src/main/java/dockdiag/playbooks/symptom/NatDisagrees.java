@@ -4,6 +4,7 @@ import dockdiag.playbooks.Check;
 import dockdiag.playbooks.Flow;
 import dockdiag.playbooks.Overview;
 import dockdiag.playbooks.Playbook;
+import dockdiag.playbooks.docker.Unchanged;
 import dockdiag.playbooks.netfilter.Concerned;
 import dockdiag.playbooks.netfilter.DnatRuleMissing;
 import dockdiag.playbooks.netfilter.DnatRuleStale;
@@ -43,6 +44,11 @@ public final class NatDisagrees implements Playbook<HostRules> {
   @Override
   public List<HostRules> everywhere(Facts facts) {
     return List.of(HostRules.all());
+  }
+
+  @Override
+  public void lookAgain(HostRules asked, Facts facts) throws Unobservable {
+    Unchanged.networks(facts);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dockdiag.playbooks.symptom;
 
 import dockdiag.playbooks.Check;
 import dockdiag.playbooks.Playbook;
+import dockdiag.playbooks.docker.Unchanged;
 import dockdiag.playbooks.link.BridgeDown;
 import dockdiag.playbooks.link.InterfaceDown;
 import dockdiag.playbooks.link.JumboNotCarried;
@@ -93,6 +94,11 @@ public final class NetworksInDisorder implements Playbook<Wiring> {
   @Override
   public List<Wiring> everywhere(Facts facts) {
     return List.of(Wiring.ALL);
+  }
+
+  @Override
+  public void lookAgain(Wiring asked, Facts facts) throws Unobservable {
+    Unchanged.networks(facts);
   }
 
   @Override

@@ -25,6 +25,7 @@ import dockdiag.playbooks.docker.PortNotPublished;
 import dockdiag.playbooks.docker.PublishedOnHostLoopback;
 import dockdiag.playbooks.docker.PublishedOnOtherAddress;
 import dockdiag.playbooks.docker.SharedNamespaceStale;
+import dockdiag.playbooks.docker.Unchanged;
 import dockdiag.playbooks.firewall.DockerUserOrder;
 import dockdiag.playbooks.firewall.FirewalldRejectsForward;
 import dockdiag.playbooks.firewall.ForeignDropPolicy;
@@ -157,6 +158,11 @@ public final class PublishedPortUnreachable implements Playbook<Flow> {
         .filter(one -> one.mayBe(container -> !container.requested().isEmpty()))
         .map(one -> Flow.to(one.name()))
         .toList();
+  }
+
+  @Override
+  public void lookAgain(Flow asked, Facts facts) throws Unobservable {
+    Unchanged.container(asked.container(), facts);
   }
 
   @Override

@@ -28,6 +28,25 @@ public record ContainersProbe() implements Probe<List<ContainerSummary>> {
         host, "/containers/json?all=1", list -> list.items(ContainersProbe::summary));
   }
 
+  /// The same, asked once more: whether it is still so. The engine does not know the parameter.
+  public record Again() implements Probe<List<ContainerSummary>> {
+    @Override
+    public List<ContainerSummary> observe(Host host) throws Unobservable {
+      return EngineJson.get(
+          host, "/containers/json?all=1&again", list -> list.items(ContainersProbe::summary));
+    }
+
+    @Override
+    public String source() {
+      return new ContainersProbe().source();
+    }
+
+    @Override
+    public String byHand() {
+      return new ContainersProbe().byHand();
+    }
+  }
+
   @Override
   public String source() {
     return "docker ps --all";

@@ -19,6 +19,24 @@ public record NetworksProbe() implements Probe<List<DockerNetwork>> {
     return EngineJson.get(host, "/networks", list -> list.items(NetworksProbe::network));
   }
 
+  /// The same, asked once more: whether it is still so. The engine does not know the parameter.
+  public record Again() implements Probe<List<DockerNetwork>> {
+    @Override
+    public List<DockerNetwork> observe(Host host) throws Unobservable {
+      return EngineJson.get(host, "/networks?again", list -> list.items(NetworksProbe::network));
+    }
+
+    @Override
+    public String source() {
+      return new NetworksProbe().source();
+    }
+
+    @Override
+    public String byHand() {
+      return new NetworksProbe().byHand();
+    }
+  }
+
   @Override
   public String source() {
     return "docker network ls";
