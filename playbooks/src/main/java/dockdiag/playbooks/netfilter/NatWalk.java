@@ -35,21 +35,19 @@ final class NatWalk {
   private static final Set<String> HARMLESS =
       Set.of("-m addrtype", "--dst-type LOCAL", "! -s fe80::/10");
 
-  private final Ruleset ruleset;
   private final Address asked;
   private final Port port;
   private final List<Hit> hits = new ArrayList<>();
   private final Set<String> walked = new HashSet<>();
 
-  private NatWalk(Ruleset ruleset, Address asked, Port port) {
-    this.ruleset = ruleset;
+  private NatWalk(Address asked, Port port) {
     this.asked = asked;
     this.port = port;
   }
 
   /// @param hook the chain that the packet meets first
   static List<Hit> hits(Ruleset ruleset, String hook, Address asked, Port port) {
-    NatWalk walk = new NatWalk(ruleset, asked, port);
+    NatWalk walk = new NatWalk(asked, port);
     for (Table table : ruleset.tables()) {
       switch (table.backend()) {
         case IPTABLES_NFT, IPTABLES_LEGACY -> {
@@ -96,11 +94,9 @@ final class NatWalk {
   }
 
   private void dnat(Table table, String chain, Rule rule, boolean always) {
-    ruleset.dnatRules().stream()
-        .filter(one -> one.table().equals(table.name()) && one.family() == table.family())
-        .filter(one -> one.chain().equals(chain) && one.rule().equals(rule))
+    DnatRule.of(table, chain, rule)
         .filter(one -> one.isFor(port.protocol(), asked, port.number()))
-        .forEach(one -> hits.add(new Hit(one, always && asksForNothingElse(one))));
+        .ifPresent(one -> hits.add(new Hit(one, always && asksForNothingElse(one))));
   }
 
   /// Who jumps where in a native table is not modelled: only the engine's own chain surely counts.

@@ -62,8 +62,14 @@ public record DnatRule(
         && ports.map(wanted -> wanted.contains(port)).orElse(true);
   }
 
+  /// What the rule says; empty where it is no such rule.
+  ///
+  /// @param chain the chain that it stands in
+  public static Optional<DnatRule> of(Table table, String chain, Ruleset.Rule rule) {
+    return DnatReading.read(table, chain, rule);
+  }
+
   static Stream<DnatRule> of(Table table, Chain chain) {
-    return chain.rules().stream()
-        .flatMap(rule -> DnatReading.read(table, chain.name(), rule).stream());
+    return chain.rules().stream().flatMap(rule -> of(table, chain.name(), rule).stream());
   }
 }
