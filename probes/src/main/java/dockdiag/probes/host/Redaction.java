@@ -8,11 +8,18 @@ import dockdiag.probes.host.redact.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Masks secrets in answers, remembers them, and finds them again in what is about to be written.
 public final class Redaction {
+
+  /// What a rule of iptables holds of somebody's words, to the end of its line; of many rules the
+  /// rest, which holds no secret, is not searched.
+  private static final Pattern WORDS =
+      Pattern.compile("--(?:comment|log-prefix|nflog-prefix|string|hex-string) [^\\n]*");
 
   private final Secrets secrets = new Secrets();
   private final Masking masking = new Masking(secrets);
@@ -29,6 +36,8 @@ public final class Redaction {
       // nft calls a field "key" that names what a rule looks at; rules hold no secrets of their own
       case Request.RunCommand run when run.argv().getFirst().equals("nft") -> swept(response);
       // the beginning of a program is base64, where a secret would not be seen, and holds none
+      case Request.RunCommand run when run.argv().getFirst().endsWith("-save") ->
+          swept(with(response, rules(response.body())));
       case Request.Peek _ when response.body().contains("\nelf: ") -> response;
       case Request.ListProcesses _ -> with(response, commandLines(response.body()));
       case Request.ReadFile file when isOfKernel(file.path()) -> response;
@@ -84,6 +93,10 @@ public final class Redaction {
   }
 
   private String commandLines(String processes) {
+  private String rules(String save) {
+    return WORDS.matcher(save).replaceAll(words -> Matcher.quoteReplacement(text(words.group())));
+  }
+
     return processes
         .lines()
         .map(line -> line.substring(0, line.lastIndexOf('\t') + 1) + commandLine(line) + "\n")

@@ -52,8 +52,10 @@ public final class Command {
     } catch (ExecutionException failed) {
       throw new Unobservable(Reason.NOT_UNDERSTOOD, argv.getFirst() + ": " + failed.getCause());
     } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      if (process.isAlive()) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+      }
     }
   }
 

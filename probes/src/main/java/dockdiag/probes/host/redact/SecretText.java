@@ -12,6 +12,14 @@ import java.util.regex.Pattern;
 /// Masks secrets in free text: logs, command lines, configuration, error messages.
 final class SecretText {
 
+  /// What every secret has near it that its surroundings give away: a text without any of this has
+  /// none, and is not searched for each of their shapes.
+  private static final Pattern HINT =
+      Pattern.compile(
+          "@|pass|pwd|pw|secret|token|key|private|credential|auth|dsn|cookie|session|signature"
+              + "|salt|bearer|akia|asia|gh[pousr]_|_pat_|glpat-|xox|sk[-_]|npm_|swm|hvs\\.|aiza|eyj"
+              + "|mysql|mariadb|redis-cli|mongo|docker login|ldap|curl|wget");
+
   // what parts one pair from the next, or closes a bracket around it, is no part of a value
   private static final String VALUE =
       "(?<value>\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'"
@@ -83,6 +91,10 @@ final class SecretText {
 
   /// The text with every secret masked that its surroundings give away.
   String mask(String text) {
+    return HINT.matcher(text.toLowerCase(Locale.ROOT)).find() ? masked(text) : text;
+  }
+
+  private String masked(String text) {
     String masked =
         PEM.matcher(text).replaceAll("-----PRIVATE KEY " + Matcher.quoteReplacement(MASK));
     masked = replace(KNOWN_TOKEN, masked, this::whole);
