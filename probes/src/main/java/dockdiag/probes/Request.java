@@ -81,6 +81,11 @@ public sealed interface Request {
   /// no `v6only`). An IPv4 address that an IPv6 socket holds reads `[::ffff:127.0.0.1]:80`.
   record DumpSockets(Namespace namespace) implements Request {}
 
+  /// Every table of nf_tables in the namespace and how many sets and maps it has, those without a
+  /// name included, a line each in the kernel's order: `ip filter 0`. The kernel tells it in a
+  /// moment, however many rules there are (nfnetlink, linux/netfilter/nf_tables.h).
+  record CountSets(Namespace namespace) implements Request {}
+
   /// Every process of the network namespace, a line each, fields parted by tabs: pid as the
   /// engine's host numbers it, pid inside, state letter, user id, start time in clock ticks since
   /// boot (proc(5)), name, inodes of the sockets that it holds parted by commas (`?` where its

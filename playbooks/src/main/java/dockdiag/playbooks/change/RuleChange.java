@@ -7,6 +7,7 @@ import dockdiag.probes.netfilter.Backend;
 import dockdiag.probes.netfilter.Family;
 import dockdiag.probes.netfilter.IptablesProbe;
 import dockdiag.probes.netfilter.NftProbe;
+import dockdiag.probes.netfilter.NftTableProbe;
 import dockdiag.probes.netfilter.Ruleset;
 import dockdiag.probes.netfilter.Ruleset.Chain;
 import dockdiag.probes.netfilter.Ruleset.Table;
@@ -29,6 +30,11 @@ record RuleChange(
       case IptablesProbe(var namespace, Family seen, Backend by) ->
           target.is(namespace) && seen == family && by == backend;
       case NftProbe(var namespace) -> target.is(namespace) && backend == Backend.NFTABLES;
+      case NftTableProbe(var namespace, Family seen, String name) ->
+          target.is(namespace)
+              && backend == Backend.NFTABLES
+              && seen == family
+              && name.equals(table);
       default -> false;
     };
   }

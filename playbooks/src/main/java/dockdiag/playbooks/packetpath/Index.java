@@ -12,6 +12,7 @@ import java.util.Optional;
 /// What a walk looks up by name or by hook, put in order once for all walks.
 final class Index {
 
+  private final Ruleset ruleset;
   private final Hooks ipv4;
   private final Hooks ipv6;
   private final Hooks bridges;
@@ -20,6 +21,7 @@ final class Index {
   private final IdentityHashMap<Table, Map<String, SetIndex>> sets = new IdentityHashMap<>();
 
   Index(Ruleset ruleset) {
+    this.ruleset = ruleset;
     ipv4 = new Hooks(ruleset, Family.IP);
     ipv6 = new Hooks(ruleset, Family.IP6);
     bridges = new Hooks(ruleset, Family.BRIDGE);
@@ -32,6 +34,10 @@ final class Index {
       table.sets().forEach((name, all) -> elements.put(name, new SetIndex(all)));
       sets.put(table, elements);
     }
+  }
+
+  Ruleset ruleset() {
+    return ruleset;
   }
 
   Hooks hooks(Packet packet) {

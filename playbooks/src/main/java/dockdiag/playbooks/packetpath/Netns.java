@@ -2,11 +2,16 @@ package dockdiag.playbooks.packetpath;
 
 import dockdiag.probes.Facts;
 import dockdiag.probes.Namespace;
+import dockdiag.probes.Probe;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.link.Link;
 import dockdiag.probes.link.LinksProbe;
 import dockdiag.probes.net.Address;
 import dockdiag.probes.net.Protocol;
+import dockdiag.probes.netfilter.Backend;
+import dockdiag.probes.netfilter.Family;
+import dockdiag.probes.netfilter.IptablesProbe;
+import dockdiag.probes.netfilter.NftTablesProbe;
 import dockdiag.probes.netfilter.Ruleset;
 import dockdiag.probes.route.Routing;
 import dockdiag.probes.route.RoutingProbe;
@@ -21,7 +26,6 @@ import java.util.Optional;
 /// What the walk looks up in it often is put in order once.
 public final class Netns {
 
-  private final Ruleset ruleset;
   private final Routing ipv4;
   private final Routing ipv6;
   private final List<Link> links;
@@ -30,12 +34,15 @@ public final class Netns {
 
   /// Of what was observed, or might be.
   public Netns(Ruleset ruleset, Routing ipv4, Routing ipv6, List<Link> links, Settings settings) {
-    this.ruleset = ruleset;
+    this(new Index(ruleset), ipv4, ipv6, links, settings);
+  }
+
+  private Netns(Index index, Routing ipv4, Routing ipv6, List<Link> links, Settings settings) {
+    this.index = index;
     this.ipv4 = ipv4;
     this.ipv6 = ipv6;
     this.links = List.copyOf(links);
     this.settings = settings;
-    this.index = new Index(ruleset);
   }
 
   /// Settings of the kernel.
@@ -74,11 +81,22 @@ public final class Netns {
   /// @throws Unobservable where one of its facts cannot be had
   public static Netns of(Facts facts, Namespace namespace) throws Unobservable {
     return new Netns(
-        facts.infer(new RulesetOf(namespace)),
+        facts.infer(new IndexOf(namespace)),
         facts.get(new RoutingProbe(namespace, IpVersion.V4)),
         facts.get(new RoutingProbe(namespace, IpVersion.V6)),
         facts.get(new LinksProbe(namespace)),
         name -> setting(facts, namespace, name));
+  }
+
+  /// What [#of] asks of any namespace, to be observed side by side.
+  public static List<Probe<?>> probes(Namespace namespace) {
+    return List.of(
+        new NftTablesProbe(namespace),
+        new IptablesProbe(namespace, Family.IP, Backend.IPTABLES_LEGACY),
+        new IptablesProbe(namespace, Family.IP6, Backend.IPTABLES_LEGACY),
+        new RoutingProbe(namespace, IpVersion.V4),
+        new RoutingProbe(namespace, IpVersion.V6),
+        new LinksProbe(namespace));
   }
 
   private static int setting(Facts facts, Namespace namespace, SettingName name) {
@@ -97,7 +115,7 @@ public final class Netns {
 
   /// Of all backends, see [Ruleset#merged].
   public Ruleset ruleset() {
-    return ruleset;
+    return index.ruleset();
   }
 
   public Routing ipv4() {

@@ -13,7 +13,7 @@ import dockdiag.probes.machine.AddressesProbe;
 import dockdiag.probes.netfilter.Backend;
 import dockdiag.probes.netfilter.Family;
 import dockdiag.probes.netfilter.IptablesProbe;
-import dockdiag.probes.netfilter.NftProbe;
+import dockdiag.probes.netfilter.NftTablesProbe;
 import java.util.List;
 
 /// Observes side by side what every check of the host's rules will ask.
@@ -30,7 +30,7 @@ final class HostPreparation {
           new IptablesProbe(Namespace.HOST, Family.IP6, Backend.IPTABLES_NFT),
           new IptablesProbe(Namespace.HOST, Family.IP, Backend.IPTABLES_LEGACY),
           new IptablesProbe(Namespace.HOST, Family.IP6, Backend.IPTABLES_LEGACY),
-          new NftProbe(Namespace.HOST));
+          new NftTablesProbe(Namespace.HOST));
 
   private HostPreparation() {}
 

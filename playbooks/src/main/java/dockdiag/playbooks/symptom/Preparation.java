@@ -1,6 +1,7 @@
 package dockdiag.playbooks.symptom;
 
 import dockdiag.playbooks.Flow;
+import dockdiag.playbooks.packetpath.Netns;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Namespace;
 import dockdiag.probes.Probe;
@@ -12,17 +13,13 @@ import dockdiag.probes.docker.ContainersProbe;
 import dockdiag.probes.docker.DaemonProbe;
 import dockdiag.probes.docker.NetworkMode;
 import dockdiag.probes.docker.NetworksProbe;
-import dockdiag.probes.link.LinksProbe;
 import dockdiag.probes.machine.AddressesProbe;
 import dockdiag.probes.net.Port;
 import dockdiag.probes.netfilter.Backend;
 import dockdiag.probes.netfilter.Family;
 import dockdiag.probes.netfilter.IptablesProbe;
-import dockdiag.probes.netfilter.NftProbe;
 import dockdiag.probes.process.ProcessesProbe;
 import dockdiag.probes.route.RoutesProbe;
-import dockdiag.probes.route.RoutingProbe;
-import dockdiag.probes.route.RoutingProbe.IpVersion;
 import dockdiag.probes.socket.SocketsProbe;
 import dockdiag.probes.sysctl.SysctlProbe;
 import java.util.ArrayList;
@@ -44,14 +41,13 @@ final class Preparation {
           new SocketsProbe(Namespace.HOST),
           new ConntrackUsageProbe(Namespace.HOST),
           new IptablesProbe(Namespace.HOST, Family.IP, Backend.IPTABLES_NFT),
-          new IptablesProbe(Namespace.HOST, Family.IP, Backend.IPTABLES_LEGACY),
-          new NftProbe(Namespace.HOST),
           new SysctlProbe(Namespace.HOST, "net.ipv4.ip_forward"));
 
   private Preparation() {}
 
   static void of(Flow asked, Facts facts) {
     List<Probe<?>> probes = new ArrayList<>(OF_HOST);
+    probes.addAll(Netns.probes(Namespace.HOST));
     probes.add(asked.inspect());
     facts.prepare(probes);
     try {
@@ -69,7 +65,6 @@ final class Preparation {
     boolean walks = !ports(asked, container).isEmpty();
     if (walks) {
       probes.add(new ProcessesProbe(Namespace.HOST));
-      probes.addAll(way(Namespace.HOST));
     }
     if (container.hasProcess()) {
       Namespace inside = asked.inside(container);
@@ -79,17 +74,9 @@ final class Preparation {
     return probes;
   }
 
-  private static List<Probe<?>> way(Namespace namespace) {
-    return List.of(
-        new LinksProbe(namespace),
-        new RoutingProbe(namespace, IpVersion.V4),
-        new RoutingProbe(namespace, IpVersion.V6));
-  }
-
   /// In networks with names of their own the engine has put rules for its name server there.
   private static List<Probe<?>> rules(Namespace inside, Container container) {
-    List<Probe<?>> probes = new ArrayList<>(way(inside));
-    probes.add(new NftProbe(inside));
+    List<Probe<?>> probes = new ArrayList<>(Netns.probes(inside));
     if (container.networking().mode() instanceof NetworkMode.OfNetwork) {
       probes.add(new IptablesProbe(inside, Family.IP, Backend.IPTABLES_NFT));
     }

@@ -33,6 +33,7 @@ final class EntryName {
       case Request.DockerLogs logs ->
           "docker/containers/%s/logs-%d.txt".formatted(segment(logs.container()), logs.lines());
       case Request.DumpSockets dump -> dump.namespace() + "/sockets.txt";
+      case Request.CountSets count -> count.namespace() + "/nftables.txt";
       case Request.ListProcesses list -> list.namespace() + "/processes.txt";
       case Request.EnginePeer peer -> peer.namespace() + "/engine-peer.txt";
       case Request.Connect connect -> connect(connect);

@@ -13,6 +13,7 @@ import dockdiag.probes.host.engine.Engine;
 import dockdiag.probes.host.kernel.Command;
 import dockdiag.probes.host.kernel.Connector;
 import dockdiag.probes.host.kernel.NamespaceIdentity;
+import dockdiag.probes.host.kernel.NftTables;
 import dockdiag.probes.host.kernel.OwnThread;
 import dockdiag.probes.host.kernel.PeerCredentials;
 import dockdiag.probes.host.kernel.Place;
@@ -71,6 +72,7 @@ public final class LiveHost implements Host {
       case Request.DockerGet get -> engine.get(get.path());
       case Request.DockerLogs logs -> engine.logs(logs.container(), logs.lines());
       case Request.DumpSockets dump -> Response.of(SocketTable.of(places.of(dump.namespace())));
+      case Request.CountSets count -> Response.of(NftTables.of(places.of(count.namespace())));
       case Request.ListProcesses list -> Response.of(ProcessTable.of(places.of(list.namespace())));
       case Request.EnginePeer _ -> Response.of(peer());
       case Request.Connect connect -> connect(connect);
@@ -173,6 +175,7 @@ public final class LiveHost implements Host {
       case Request.DockerGet get -> endpoint() + " " + get.path();
       case Request.DockerLogs logs -> endpoint() + " logs of " + logs.container();
       case Request.DumpSockets dump -> "sockets of " + dump.namespace();
+      case Request.CountSets count -> "nf_tables of " + count.namespace();
       case Request.ListProcesses list -> "processes of " + list.namespace();
       case Request.EnginePeer _ -> endpoint();
       case Request.Connect to -> to.address().with(to.port().number()) + "/" + to.port().protocol();

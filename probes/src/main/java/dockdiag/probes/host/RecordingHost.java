@@ -77,7 +77,10 @@ public final class RecordingHost implements Host {
         fields.put("question", query.name() + " " + query.type());
         fields.put("samples", String.valueOf(query.samples()));
       }
-      case Request.DumpSockets _, Request.ListProcesses _, Request.EnginePeer _ -> {
+      case Request.DumpSockets _,
+          Request.CountSets _,
+          Request.ListProcesses _,
+          Request.EnginePeer _ -> {
         // the namespace says it all
       }
     }

@@ -28,6 +28,7 @@ public final class Redaction {
   public Response mask(Request request, Response response) {
     return switch (request) {
       case Request.DumpSockets _,
+          Request.CountSets _,
           Request.ReadLinks _,
           Request.ListNames _,
           Request.EnginePeer _,
@@ -35,9 +36,9 @@ public final class Redaction {
           response;
       // nft calls a field "key" that names what a rule looks at; rules hold no secrets of their own
       case Request.RunCommand run when run.argv().getFirst().equals("nft") -> swept(response);
-      // the beginning of a program is base64, where a secret would not be seen, and holds none
       case Request.RunCommand run when run.argv().getFirst().endsWith("-save") ->
           swept(with(response, rules(response.body())));
+      // the beginning of a program is base64, where a secret would not be seen, and holds none
       case Request.Peek _ when response.body().contains("\nelf: ") -> response;
       case Request.ListProcesses _ -> with(response, commandLines(response.body()));
       case Request.ReadFile file when isOfKernel(file.path()) -> response;
@@ -92,11 +93,11 @@ public final class Redaction {
     return with(answer, masking.sweep(answer.body()));
   }
 
-  private String commandLines(String processes) {
   private String rules(String save) {
     return WORDS.matcher(save).replaceAll(words -> Matcher.quoteReplacement(text(words.group())));
   }
 
+  private String commandLines(String processes) {
     return processes
         .lines()
         .map(line -> line.substring(0, line.lastIndexOf('\t') + 1) + commandLine(line) + "\n")

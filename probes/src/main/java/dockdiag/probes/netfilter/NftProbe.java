@@ -16,8 +16,12 @@ public record NftProbe(Namespace namespace) implements Probe<Ruleset> {
 
   @Override
   public Ruleset observe(Host host) throws Unobservable {
-    Response response =
-        host.ask(new Request.RunCommand(namespace, List.of("nft", "-j", "list", "ruleset")));
+    List<String> words = List.of("nft", "-j", "list", "ruleset");
+    return ruleset(host, new Request.RunCommand(namespace, words), source());
+  }
+
+  static Ruleset ruleset(Host host, Request.RunCommand command, String source) throws Unobservable {
+    Response response = host.ask(command);
     String[] parts = response.body().split("(?m)^--$", 2);
     if (response.status() != 0) {
       String message = parts[parts.length - 1].strip();
@@ -25,7 +29,7 @@ public record NftProbe(Namespace namespace) implements Probe<Ruleset> {
           message.contains("not permitted") ? Reason.NOT_PERMITTED : Reason.NOT_UNDERSTOOD;
       throw new Unobservable(reason, "nft: " + message.lines().findFirst().orElse(""));
     }
-    return NftReading.ruleset(source(), parts[0]);
+    return NftReading.ruleset(source, parts[0]);
   }
 
   @Override

@@ -19,6 +19,8 @@ import dockdiag.probes.netfilter.Backend;
 import dockdiag.probes.netfilter.Family;
 import dockdiag.probes.netfilter.IptablesProbe;
 import dockdiag.probes.netfilter.NftProbe;
+import dockdiag.probes.netfilter.NftTablesProbe;
+import dockdiag.probes.netfilter.NftTablesProbe.Known;
 import dockdiag.probes.netfilter.Ruleset;
 import dockdiag.probes.netfilter.Ruleset.Table;
 import java.util.ArrayList;
@@ -73,13 +75,21 @@ public record EngineRules() implements Inference<Comparison> {
 
   private static boolean hasOwnTable(Facts facts) throws Unobservable {
     try {
-      return facts.get(new NftProbe(Namespace.HOST)).tables().stream()
-          .anyMatch(table -> table.name().equals(NftablesMaking.TABLE));
+      return tables(facts).contains(NftablesMaking.TABLE);
     } catch (Unobservable unseen) {
       if (unseen.reason() == Reason.TOOL_MISSING) {
         return false; // an engine that speaks to nft has it installed
       }
       throw unseen;
+    }
+  }
+
+  /// By name; the kernel tells them at once, nft with all their rules.
+  private static List<String> tables(Facts facts) throws Unobservable {
+    try {
+      return facts.get(new NftTablesProbe(Namespace.HOST)).stream().map(Known::name).toList();
+    } catch (Unobservable untold) {
+      return facts.get(new NftProbe(Namespace.HOST)).tables().stream().map(Table::name).toList();
     }
   }
 

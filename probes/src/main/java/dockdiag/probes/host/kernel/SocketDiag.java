@@ -17,25 +17,15 @@ final class SocketDiag {
 
   private static final int AF_INET = 2;
   private static final int AF_INET6 = 10;
-  private static final int AF_NETLINK = 16;
-  private static final int SOCK_RAW_CLOSE_ON_EXEC = 3 | 0x80000;
   private static final int NETLINK_SOCK_DIAG = 4;
-  private static final short SOCK_DIAG_BY_FAMILY = 20;
-  private static final short REQUEST_AND_DUMP = 0x301;
-  private static final int NLMSG_ERROR = 2;
-  private static final int NLMSG_DONE = 3;
+  private static final int SOCK_DIAG_BY_FAMILY = 20;
   private static final int IPPROTO_TCP = 6;
   private static final int IPPROTO_UDP = 17;
-  private static final int MESSAGE_HEADER = 16;
-  private static final int REQUEST_LENGTH = MESSAGE_HEADER + 56;
+  private static final int REQUEST_LENGTH = 56;
   private static final int ANSWER_LENGTH = 72;
   private static final int INET_DIAG_SKV6ONLY = 11;
 
-  private final int fd;
-
-  private SocketDiag(int fd) {
-    this.fd = fd;
-  }
+  private SocketDiag() {}
 
   /// Whether the kernel has it without loading a module: asking it would load `tcp_diag`, and
   /// dockdiag changes nothing.
@@ -48,77 +38,24 @@ final class SocketDiag {
 
   /// TCP and UDP, IPv4 and IPv6.
   static List<KernelSocket> dump() throws Unobservable {
-    int fd = Libc.get().socket(AF_NETLINK, SOCK_RAW_CLOSE_ON_EXEC, NETLINK_SOCK_DIAG);
-    if (fd < 0) {
-      throw Failure.of(Libc.errno(), "sock_diag");
-    }
-    try {
-      SocketDiag diag = new SocketDiag(fd);
+    try (Netlink netlink = Netlink.open(NETLINK_SOCK_DIAG, "sock_diag")) {
       List<KernelSocket> sockets = new ArrayList<>();
       for (int family : List.of(AF_INET, AF_INET6)) {
-        diag.dump(family, IPPROTO_TCP, sockets);
-        diag.dump(family, IPPROTO_UDP, sockets);
+        for (int protocol : List.of(IPPROTO_TCP, IPPROTO_UDP)) {
+          netlink.dump(
+              SOCK_DIAG_BY_FAMILY,
+              request(family, protocol),
+              message -> sockets.add(socket(message, protocol)));
+        }
       }
       return sockets;
-    } finally {
-      Libc.get().close(fd);
-    }
-  }
-
-  private void dump(int family, int protocol, List<KernelSocket> sockets) throws Unobservable {
-    byte[] request = request(family, protocol);
-    if (Libc.get().send(fd, request, request.length, 0) < 0) {
-      throw Failure.of(Libc.errno(), "sock_diag");
-    }
-    byte[] answer = new byte[1 << 16];
-    boolean more = true;
-    while (more) {
-      long length = Libc.get().recv(fd, answer, answer.length, 0);
-      if (length < 0) {
-        throw Failure.of(Libc.errno(), "sock_diag");
-      }
-      ByteBuffer messages = ByteBuffer.wrap(answer, 0, (int) length).order(ByteOrder.nativeOrder());
-      more = read(messages.slice().order(ByteOrder.nativeOrder()), protocol, sockets);
     }
   }
 
   private static byte[] request(int family, int protocol) {
     ByteBuffer request = ByteBuffer.allocate(REQUEST_LENGTH).order(ByteOrder.nativeOrder());
-    request.putInt(REQUEST_LENGTH).putShort(SOCK_DIAG_BY_FAMILY).putShort(REQUEST_AND_DUMP);
-    request.putInt(1).putInt(0);
     request.put((byte) family).put((byte) protocol).putShort((short) 0).putInt(-1); // every state
     return request.array();
-  }
-
-  /// Reads one datagram of messages.
-  ///
-  /// @return whether more datagrams follow
-  static boolean read(ByteBuffer messages, int protocol, List<KernelSocket> sockets)
-      throws Unobservable {
-    while (messages.remaining() >= MESSAGE_HEADER) {
-      int start = messages.position();
-      int length = messages.getInt(start);
-      int type = messages.getShort(start + 4);
-      if (length < MESSAGE_HEADER || length > messages.remaining()) {
-        throw new Unobservable(
-            Unobservable.Reason.NOT_UNDERSTOOD, "sock_diag: a message of " + length + " bytes");
-      }
-      if (type == NLMSG_ERROR || type == NLMSG_DONE) {
-        int errno = length < MESSAGE_HEADER + 4 ? 0 : -messages.getInt(start + MESSAGE_HEADER);
-        if (errno > 0) {
-          throw Failure.of(errno, "sock_diag");
-        }
-        return false;
-      }
-      sockets.add(
-          socket(
-              messages
-                  .slice(start + MESSAGE_HEADER, length - MESSAGE_HEADER)
-                  .order(ByteOrder.nativeOrder()),
-              protocol));
-      messages.position(start + Math.min(aligned(length), messages.remaining()));
-    }
-    return true;
   }
 
   private static KernelSocket socket(ByteBuffer message, int protocol) {
@@ -149,12 +86,8 @@ final class SocketDiag {
       if (message.getShort(at + 2) == INET_DIAG_SKV6ONLY && at + 4 < message.capacity()) {
         return OptionalInt.of(message.get(at + 4));
       }
-      at += Math.max(4, aligned(length));
+      at += Math.max(4, Netlink.aligned(length));
     }
     return OptionalInt.empty();
-  }
-
-  private static int aligned(int length) {
-    return (length + 3) & ~3;
   }
 }
