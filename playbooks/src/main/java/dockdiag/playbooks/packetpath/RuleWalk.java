@@ -79,7 +79,6 @@ final class RuleWalk {
     return switch (target) {
       case Target.Accept _ -> verdict("accept", new Verdict.Accept());
       case Target.Drop _ -> verdict("drop", new Verdict.End(new Fate.Dropped(place)));
-      case Target.Reject(String with) when isOfOtherFamily(with) -> Optional.of(CONTINUE);
       case Target.Reject(String with) ->
           verdict("drop", new Verdict.End(new Fate.Rejected(place, with)));
       case Target.Return _ -> verdict("return", new Verdict.Return());
@@ -174,11 +173,5 @@ final class RuleWalk {
           verdict("perhaps", new Verdict.End(new Fate.Undecided(place + ": " + place.text())));
       default -> verdict("drop", new Verdict.End(new Fate.Dropped(place)));
     };
-  }
-
-  /// nft lists a reject with ICMP of one family without the family that it asks for
-  /// (stmt_reject_postprocess of nftables' src/netlink_delinearize.c).
-  private boolean isOfOtherFamily(String with) {
-    return with.startsWith(run.packet().isIpv6() ? "icmp " : "icmpv6 ");
   }
 }

@@ -35,7 +35,7 @@ final class NftTargets {
       case "snat" -> nat(value, Target.Snat::new);
       case "masquerade" -> List.of(new Target.Masquerade(ports(value)));
       case "redirect" -> List.of(new Target.Redirect(ports(value)));
-      case "reject" -> List.of(reject(value));
+      case "reject" -> reject(value);
       case "xt" -> List.of(extension(name, value));
       default -> List.of(verdict(name, value));
     };
@@ -75,10 +75,17 @@ final class NftTargets {
         : new Target.Unmodelled(text(name, value));
   }
 
-  private static Target reject(Json value) {
+  /// Of ICMP the kernel asks for the family first, which nft does not list
+  /// (stmt_reject_postprocess of nftables' src/netlink_delinearize.c).
+  private static List<Statement> reject(Json value) {
     String type = value.member("type").literal().orElse("");
     String with = value.member("expr").literal().orElse("");
-    return new Target.Reject((type + " " + with).strip());
+    Target reject = new Target.Reject((type + " " + with).strip());
+    return switch (type) {
+      case "icmp" -> List.of(Match.is(Key.NFPROTO, new Operand.Name("ipv4")), reject);
+      case "icmpv6" -> List.of(Match.is(Key.NFPROTO, new Operand.Name("ipv6")), reject);
+      default -> List.of(reject);
+    };
   }
 
   private static List<Statement> lookup(Json vmap) {
