@@ -121,7 +121,7 @@ final class Conversation {
 
   /// docker-proxy makes a connection of its own, and answers when that stands.
   private End takenByHost(Socket socket) throws Unobservable {
-    Optional<RunningProcess> holder = around.holder(socket, Namespace.HOST);
+    Optional<RunningProcess> holder = around.holder(socket);
     Optional<Endpoint> target = holder.flatMap(Proxy::target);
     return target.isPresent()
         ? end(target.get(), fromHost(target.get(), PROXIED), PROXIED)

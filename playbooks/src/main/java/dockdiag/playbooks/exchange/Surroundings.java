@@ -12,6 +12,8 @@ import dockdiag.probes.docker.DockerNetwork;
 import dockdiag.probes.docker.NetworkMode;
 import dockdiag.probes.docker.NetworksProbe;
 import dockdiag.probes.net.Address;
+import dockdiag.probes.net.Port;
+import dockdiag.probes.process.ProcessesProbe;
 import dockdiag.probes.process.RunningProcess;
 import dockdiag.probes.socket.Socket;
 import dockdiag.probes.socket.SocketsProbe;
@@ -83,7 +85,24 @@ final class Surroundings {
     return facts.get(new SocketsProbe(namespace));
   }
 
-  Optional<RunningProcess> holder(Socket socket, Namespace namespace) {
-    return SocketHolder.of(socket, namespace, facts);
+  /// The process that holds one of the host's sockets, as far as that matters.
+  ///
+  /// @throws Unobservable where it may be docker-proxy, which answers for somebody else
+  Optional<RunningProcess> holder(Socket socket) throws Unobservable {
+    Optional<RunningProcess> holder = SocketHolder.of(socket, Namespace.HOST, facts);
+    if (holder.isEmpty() && isPublished(socket)) {
+      facts.get(new ProcessesProbe(Namespace.HOST));
+      throw new Unobservable(
+          Unobservable.Reason.NOT_PERMITTED,
+          "who listens on " + socket.local().with(socket.localPort()) + ": not told");
+    }
+    return holder;
+  }
+
+  private boolean isPublished(Socket socket) throws Unobservable {
+    Port port = new Port(socket.localPort(), socket.protocol());
+    return facts.get(new ContainersProbe()).stream()
+        .flatMap(container -> container.published().stream())
+        .anyMatch(published -> published.host().equals(port));
   }
 }

@@ -160,6 +160,18 @@ class ExchangeTest {
   }
 
   @Test
+  void whereNobodyTellsWhoListensItMayBeDockerProxy() throws Unobservable {
+    shop = shop.without("host/processes.txt");
+    assertThat(told(ask(new Client.OnHost(), Address.LOOPBACK4, 3306)))
+        .satisfiesExactly(
+            leg -> assertThat(leg).isEqualTo("request host"),
+            end -> assertThat(end).startsWith("Undecided "));
+    shop = shop.with("host/processes.txt", "");
+    assertThat(told(ask(new Client.OnHost(), Address.LOOPBACK4, 3306)))
+        .endsWith("Undecided who listens on 0.0.0.0:3306: not told");
+  }
+
+  @Test
   void theAnswerComesBackByTheSameWayTranslatedBack() throws Unobservable {
     assertThat(answers(outside(HOST, 3306)))
         .containsExactly(
