@@ -51,7 +51,7 @@ final class Conntrack {
       case Match.AnyOf(List<Match> alternatives, var _) ->
           alternatives.stream().anyMatch(Conntrack::asks);
       case Match.Unmodelled _ -> true;
-      case Match.Chance _ -> false;
+      case Match.Member _, Match.Chance _ -> false;
     };
   }
 

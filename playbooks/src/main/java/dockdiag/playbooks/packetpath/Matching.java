@@ -35,7 +35,7 @@ final class Matching {
           number(key, number -> bits(number, bits).signum() != 0, negated);
       case Match.AnyOf(var alternatives, var negated) ->
           alternatives.stream().map(this::holds).reduce(Ternary.NO, Ternary::or).negatedIf(negated);
-      case Match.Chance _, Match.Unmodelled _ -> Ternary.UNKNOWN;
+      case Match.Member _, Match.Chance _, Match.Unmodelled _ -> Ternary.UNKNOWN;
     };
   }
 

@@ -7,6 +7,7 @@ import dockdiag.probes.Probe;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.netfilter.Backend;
 import dockdiag.probes.netfilter.Family;
+import dockdiag.probes.netfilter.IpsetsProbe;
 import dockdiag.probes.netfilter.IptablesProbe;
 import dockdiag.probes.netfilter.NftProbe;
 import dockdiag.probes.netfilter.NftTableProbe;
@@ -36,6 +37,17 @@ public record RulesetOf(Namespace namespace) implements Inference<Ruleset> {
 
   @Override
   public Ruleset infer(Facts facts) throws Unobservable {
+    Ruleset ruleset = ofAllBackends(facts);
+    try {
+      return ruleset.asksIpsets()
+          ? ruleset.knowing(facts.get(new IpsetsProbe(namespace)))
+          : ruleset;
+    } catch (Unobservable unknown) {
+      return ruleset; // a rule that asks for a set names itself where it decides
+    }
+  }
+
+  private Ruleset ofAllBackends(Facts facts) throws Unobservable {
     try {
       return byTables(facts.get(new NftTablesProbe(namespace)), facts);
     } catch (Unobservable untold) {

@@ -5,16 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dockdiag.probes.Namespace;
 import dockdiag.probes.Response;
 import dockdiag.probes.Unobservable;
+import dockdiag.probes.netfilter.Ipset;
+import dockdiag.probes.netfilter.IpsetsProbe;
 import dockdiag.probes.netfilter.NftProbe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What rules ask of a forwarded first packet, 198.51.100.2:40000 to 172.17.0.2:80: whether they
 /// are met, are not, or cannot be told.
 class MatchesTest {
+
+  private static final Map<String, String> ENDS =
+      Map.of(
+          "DROP", "Dropped iptables filter FORWARD 1",
+          "ACCEPT", "Sent docker0 172.17.0.2:80",
+          "UNKNOWN", "Undecided iptables filter FORWARD 1: ");
 
   @ParameterizedTest
   @ValueSource(
@@ -80,6 +90,50 @@ class MatchesTest {
     assertThat(fate(rule, "-A FORWARD -j DROP")).isEqualTo("Dropped iptables filter FORWARD 2");
   }
 
+  /// The client is 198.51.100.2:40000.
+  @ParameterizedTest
+  @CsvSource({
+    "blocked src, DROP",
+    "blocked dst, ACCEPT",
+    "ports dst, DROP",
+    "ports src, ACCEPT",
+    "'doors dst,dst', DROP",
+    "'doors dst,src', ACCEPT",
+    "'nets src,dst', ACCEPT",
+    "unheard src, UNKNOWN",
+    "'doors dst', UNKNOWN"
+  })
+  void whatIsInASetIsToldByTheSet(String asked, String verdict) throws Unobservable {
+    String rule = "-A FORWARD -m set --match-set " + asked + " -j DROP";
+    assertThat(withSets(rule))
+        .isEqualTo(ENDS.get(verdict) + (verdict.equals("UNKNOWN") ? rule : ""));
+  }
+
+  @Test
+  void whatIsNotInASetIsOutsideOfIt() throws Unobservable {
+    assertThat(withSets("-A FORWARD -m set ! --match-set ports src -j DROP"))
+        .isEqualTo(ENDS.get("DROP"));
+  }
+
+  private static String withSets(String rule) throws Unobservable {
+    String saved =
+        """
+        create blocked hash:ip family inet hashsize 1024 maxelem 65536
+        add blocked 198.51.100.2
+        create nets hash:net family inet hashsize 1024 maxelem 65536
+        add nets 198.51.0.0/24
+        create ports bitmap:port range 0-65535
+        add ports 80
+        create doors hash:ip,port family inet hashsize 1024 maxelem 65536
+        add doors 172.17.0.2,udp:80
+        add doors 172.17.0.2,tcp:80
+        """;
+    List<Ipset> sets = new IpsetsProbe(Namespace.HOST).observe(request -> Response.of(saved));
+    List<String> lines = List.of("*filter", ":FORWARD ACCEPT [0:0]", rule, "COMMIT");
+    PacketPath path = SmallHost.path(SmallHost.ruleset(lines).knowing(sets));
+    return SmallHost.text(path.arriving(SmallHost.fromClient("172.17.0.2", 80)).fate());
+  }
+
   /// They may make another packet of it, so that what comes behind does not tell.
   @ParameterizedTest
   @ValueSource(
@@ -120,9 +174,29 @@ class MatchesTest {
         .isEqualTo("Sent docker0 172.17.0.2:80");
   }
 
+  /// nft lists it without the family that the kernel asks for.
+  @Test
+  void aRejectWithIcmpIsOfItsFamilyAlone() throws Unobservable {
+    assertThat(rejected("icmpv6")).isEqualTo("Sent docker0 172.17.0.2:80");
+    assertThat(rejected("icmp")).startsWith("Rejected");
+    assertThat(rejected("icmpx")).startsWith("Rejected");
+  }
+
+  private static String rejected(String type) throws Unobservable {
+    return listed(
+        """
+        {"nftables":[{"table":{"family":"inet","name":"t"}},
+        {"chain":{"family":"inet","table":"t","name":"f","type":"filter","hook":"forward",
+        "prio":0,"policy":"accept"}},
+        {"rule":{"family":"inet","table":"t","chain":"f","handle":1,"expr":[
+        {"reject":{"type":"%s","expr":"admin-prohibited"}}]}}]}
+        """
+            .formatted(type));
+  }
+
   /// Chain `a` drops.
   private static String nft(String verdicts) throws Unobservable {
-    String json =
+    return listed(
         """
         {"nftables":[{"table":{"family":"ip","name":"t"}},
         {"chain":{"family":"ip","table":"t","name":"f","type":"filter","hook":"forward",
@@ -131,7 +205,10 @@ class MatchesTest {
         {"numgen":{"mode":"random","mod":2,"offset":0}},"data":{"set":[%s]}}}]}},
         {"rule":{"family":"ip","table":"t","chain":"a","handle":2,"expr":[{"drop":null}]}}]}
         """
-            .formatted(verdicts);
+            .formatted(verdicts));
+  }
+
+  private static String listed(String json) throws Unobservable {
     PacketPath path =
         SmallHost.path(new NftProbe(Namespace.HOST).observe(request -> Response.of(json)));
     return SmallHost.text(path.arriving(SmallHost.fromClient("172.17.0.2", 80)).fate());

@@ -25,6 +25,21 @@ public sealed interface Match extends Statement {
     }
   }
 
+  /// Whose address or port a set of ipset is asked for.
+  enum Side {
+    /// The sender's.
+    SOURCE,
+    /// The receiver's.
+    DESTINATION
+  }
+
+  /// The packet is in a set of ipset, which holds its elements apart from the rules, or is not.
+  record Member(String set, List<Side> sides, boolean negated) implements Match {
+    public Member {
+      sides = List.copyOf(sides);
+    }
+  }
+
   /// It depends on earlier packets, on the clock or on chance: `limit`, `recent`, `statistic`.
   record Chance(String text) implements Match {}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The rules of one backend in one network namespace, as its command prints them.
 public record Ruleset(List<Table> tables) {
@@ -33,6 +34,16 @@ public record Ruleset(List<Table> tables) {
           + name;
     }
 
+    private Table knowing(List<Ipset> ipsets) {
+      if (backend == Backend.NFTABLES) {
+        return this;
+      }
+      Map<String, List<Element>> all =
+          ipsets.stream().collect(Collectors.toUnmodifiableMap(Ipset::name, Ipset::elements));
+      return new Table(
+          backend, family, name, chains.stream().map(c -> c.asking(ipsets, family)).toList(), all);
+    }
+
     private boolean isSame(Table other) {
       return backend == Backend.IPTABLES_NFT && family == other.family && name.equals(other.name);
     }
@@ -47,8 +58,13 @@ public record Ruleset(List<Table> tables) {
   ///
   /// @param hook of a base chain; empty of others
   /// @param policy of a base chain, `ACCEPT` or `DROP`; empty of others
-  public record Chain(
-      String name, Optional<Hook> hook, Optional<String> policy, List<Rule> rules) {}
+  public record Chain(String name, Optional<Hook> hook, Optional<String> policy, List<Rule> rules) {
+
+    private Chain asking(List<Ipset> ipsets, Family family) {
+      return new Chain(
+          name, hook, policy, rules.stream().map(rule -> rule.asking(ipsets, family)).toList());
+    }
+  }
 
   /// A rule.
   ///
@@ -65,6 +81,23 @@ public record Ruleset(List<Table> tables) {
       String text,
       List<Option> options,
       List<Statement> statements) {
+
+    private Rule asking(List<Ipset> ipsets, Family family) {
+      List<Statement> known =
+          statements.stream()
+              .map(one -> one instanceof Match.Member member ? asked(member, ipsets, family) : one)
+              .toList();
+      return known.equals(statements)
+          ? this
+          : new Rule(number, handle, packets, bytes, text, options, known);
+    }
+
+    private static Match asked(Match.Member member, List<Ipset> ipsets, Family family) {
+      return ipsets.stream()
+          .flatMap(set -> set.asked(member, family).stream())
+          .findFirst()
+          .orElse(member);
+    }
 
     /// The same at another place of its chain.
     public Rule at(int other) {
@@ -114,5 +147,19 @@ public record Ruleset(List<Table> tables) {
     }
     merged.addAll(left);
     return new Ruleset(List.copyOf(merged));
+  }
+
+  /// Whether rules ask for sets of ipset.
+  public boolean asksIpsets() {
+    return tables.stream()
+        .flatMap(table -> table.chains().stream())
+        .flatMap(chain -> chain.rules().stream())
+        .flatMap(rule -> rule.statements().stream())
+        .anyMatch(Match.Member.class::isInstance);
+  }
+
+  /// The same with what is in the sets of ipset that rules ask for.
+  public Ruleset knowing(List<Ipset> ipsets) {
+    return new Ruleset(tables.stream().map(table -> table.knowing(ipsets)).toList());
   }
 }

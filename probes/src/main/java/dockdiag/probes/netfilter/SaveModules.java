@@ -19,6 +19,7 @@ final class SaveModules {
       case "limit", "hashlimit", "statistic", "quota", "connlimit", "connbytes", "time" ->
           List.of(new Match.Chance(group.text()));
       case "recent" -> recent(group);
+      case "set" -> List.of(member(group));
       case "rpfilter" -> List.of(reversePath(group));
       case "addrtype" -> SaveAddressType.matches(group);
       case "conntrack", "state" -> each(group, SaveConntrack::match);
@@ -177,6 +178,26 @@ final class SaveModules {
       return Match.is(Key.REVERSE_PATH, List.of(Operand.one(1)), !options.isEmpty());
     }
     throw new IllegalArgumentException(group.text());
+  }
+
+  /// `--match-set blocked src,dst`; options that ask for counters, too, ask more.
+  private static Match member(SaveOptions group) {
+    Option option = group.rest().getFirst();
+    expect(option, "--match-set");
+    if (group.rest().size() > 1 || option.values().size() != 2) {
+      throw new IllegalArgumentException(group.text());
+    }
+    List<Match.Side> sides =
+        Stream.of(option.values().getLast().split(",")).map(SaveModules::side).toList();
+    return new Match.Member(option.value(), sides, option.negated());
+  }
+
+  private static Match.Side side(String flag) {
+    return switch (flag) {
+      case "src" -> Match.Side.SOURCE;
+      case "dst" -> Match.Side.DESTINATION;
+      default -> throw new IllegalArgumentException(flag);
+    };
   }
 
   private static void expect(Option option, String name) {
