@@ -52,9 +52,12 @@ final class InputChecks {
         : lost(Fate.Reason.FORWARDING_OFF, family() + " by " + packet.in());
   }
 
-  /// IPv6 asks for all interfaces but of the one that the packet came in by in newer kernels.
+  /// IPv6 does for all interfaces or for none, but since 6.17 for one that is told so by itself
+  /// (ip6_forward of net/ipv6/ip6_output.c).
   private boolean forwards() {
-    return packet.isIpv6() ? of("all", "forwarding") == 1 : of(packet.in(), "forwarding") == 1;
+    return packet.isIpv6()
+        ? of("all", "forwarding") == 1 || of(packet.in(), "force_forwarding") == 1
+        : of(packet.in(), "forwarding") == 1;
   }
 
   /// IPv6 has no such check.
