@@ -132,6 +132,11 @@ public final class DockerHost implements AutoCloseable {
     return new Vantage(new NetNamespace(path("/proc/" + pid + "/ns/net")));
   }
 
+  /// A network of the host that `ip netns add` has made.
+  public Vantage fromNetwork(String name) {
+    return new Vantage(new NetNamespace(path("/run/netns/" + name)));
+  }
+
   /// A DNS server of the outside client's, on that address; it knows nobody yet.
   public NameServer nameServer(String address) {
     NameServer server = new NameServer(isolation.clientNetwork(), address);

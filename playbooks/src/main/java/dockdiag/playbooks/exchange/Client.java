@@ -3,6 +3,7 @@ package dockdiag.playbooks.exchange;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.docker.DockerNetwork;
+import dockdiag.probes.link.Link.Assigned;
 import dockdiag.probes.net.Address;
 import dockdiag.probes.net.Subnet;
 import java.util.Optional;
@@ -51,6 +52,15 @@ public sealed interface Client {
                     .filter(address -> address.isIpv6() == to.isIpv6())
                     .findFirst()
                     .map(address -> new OnBridge(bridge, address)));
+  }
+
+  /// Somebody whose gateway has that address.
+  static Address beside(Assigned gateway) {
+    Subnet subnet = new Subnet(gateway.address() + "/" + gateway.prefixLength());
+    return Addresses.beside(gateway.address(), subnet)
+        .filter(address -> !address.equals(gateway.address()))
+        .findFirst()
+        .orElse(gateway.address());
   }
 
   private static Stream<Address> beside(Subnet subnet) {

@@ -4,6 +4,7 @@ import dockdiag.playbooks.Check;
 import dockdiag.playbooks.Overview;
 import dockdiag.playbooks.Playbook;
 import dockdiag.playbooks.docker.Unchanged;
+import dockdiag.playbooks.firewall.DockerBreaksVms;
 import dockdiag.playbooks.firewall.DockerUserIgnoredByNftables;
 import dockdiag.playbooks.firewall.DockerUserOrder;
 import dockdiag.playbooks.firewall.FirewallOverview;
@@ -37,6 +38,7 @@ public final class FirewallInTheWay implements Playbook<HostRules> {
           new ForeignDropPolicy(),
           new FirewalldZoneMissing(),
           new FirewalldRejectsForward(),
+          new DockerBreaksVms(),
           new DockerUserOrder(),
           new DockerUserIgnoredByNftables(),
           new UfwBypassed(),

@@ -65,6 +65,7 @@ import dockdiag.testenv.scenario.entrypoint.EntrypointNotExecutable;
 import dockdiag.testenv.scenario.entrypoint.EnvFindsNothing;
 import dockdiag.testenv.scenario.entrypoint.ImageMislabelled;
 import dockdiag.testenv.scenario.entrypoint.LoaderMissing;
+import dockdiag.testenv.scenario.firewall.DockerBreaksVms;
 import dockdiag.testenv.scenario.firewall.DockerUserBehindReturn;
 import dockdiag.testenv.scenario.firewall.DockerUserIgnoredByNftables;
 import dockdiag.testenv.scenario.firewall.DockerUserOrder;
@@ -175,6 +176,7 @@ public final class Scenarios {
           new DnsTcpBlocked(),
           new DockerProxyDead(),
           new DockerUserBehindReturn(),
+          new DockerBreaksVms(),
           new DockerUserIgnoredByNftables(),
           new DockerUserOrder(),
           new DuplicateMac(),
