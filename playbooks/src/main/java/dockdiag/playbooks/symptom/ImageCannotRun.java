@@ -22,6 +22,7 @@ import dockdiag.playbooks.platform.KernelFeatureMissing;
 import dockdiag.playbooks.platform.KernelTooOld;
 import dockdiag.playbooks.platform.Platform;
 import dockdiag.playbooks.platform.PodmanConflict;
+import dockdiag.playbooks.platform.WrongIptablesBinary;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Probe;
 import dockdiag.probes.Tree;
@@ -41,7 +42,8 @@ public final class ImageCannotRun implements Playbook<Platform> {
           new PodmanConflict(),
           new KernelTooOld(),
           new KernelFeatureMissing(),
-          new CgroupMismatch());
+          new CgroupMismatch(),
+          new WrongIptablesBinary());
 
   /// From the name of the program to its first instruction.
   private static final List<Check<? super Platform>> START =

@@ -112,6 +112,7 @@ import dockdiag.testenv.scenario.platform.KernelFeatureMissing;
 import dockdiag.testenv.scenario.platform.KernelTooOld;
 import dockdiag.testenv.scenario.platform.PodmanConflict;
 import dockdiag.testenv.scenario.reach.ApplicationRefuses;
+import dockdiag.testenv.scenario.platform.WrongIptablesBinary;
 import dockdiag.testenv.scenario.reach.DockerProxyDead;
 import dockdiag.testenv.scenario.reach.LocalhostResolvesToIpv6;
 import dockdiag.testenv.scenario.reach.ProxyAnswersBackendClosed;
@@ -273,7 +274,8 @@ public final class Scenarios {
           new UpstreamDnsUnreachable(),
           new UpstreamRefuses(),
           new VethDetached(),
-          new Website());
+          new Website(),
+          new WrongIptablesBinary());
 
   private Scenarios() {}
 
