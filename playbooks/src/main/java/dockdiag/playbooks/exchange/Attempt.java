@@ -58,6 +58,23 @@ public record Attempt(String from, ExchangeOf question) {
     return attempts;
   }
 
+  /// Whether the rules let somebody outside through, and stop everybody of the host for certain.
+  public static boolean isForOutsideAlone(Flow flow, Facts facts) {
+    try {
+      boolean outside = false;
+      for (Attempt attempt : at(flow, facts)) {
+        End end = facts.infer(attempt.question()).end();
+        if (!attempt.isFromOutside() && !(end instanceof End.Stopped)) {
+          return false;
+        }
+        outside |= end instanceof End.Answered;
+      }
+      return outside;
+    } catch (Unobservable unknown) {
+      return false;
+    }
+  }
+
   private static Attempt of(String from, Client client, Address to, Port port) {
     return new Attempt(from, new ExchangeOf(client, port.protocol(), to, port.number()));
   }

@@ -10,6 +10,7 @@ import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.netfilter.Hook.Point;
 import java.util.Optional;
+import java.util.Set;
 
 /// A rule or a policy of the host stops the request on its way to the container.
 public final class ForwardDropped implements Check<Flow> {
@@ -20,6 +21,12 @@ public final class ForwardDropped implements Check<Flow> {
     return stop.isEmpty() || EngineForward.isMissing(flow, stop.get(), facts)
         ? Optional.empty()
         : Optional.of(Blocked.finding(flow, stop.get(), facts));
+  }
+
+  /// docker-proxy asks the container as any process of the host does.
+  @Override
+  public Set<String> brings() {
+    return Set.of("proxy-answers-backend-closed");
   }
 
   private static boolean isOnTheWay(Stop stop) {

@@ -6,6 +6,7 @@ import dockdiag.playbooks.Entrance;
 import dockdiag.playbooks.Finding;
 import dockdiag.playbooks.Flow;
 import dockdiag.playbooks.Remedy;
+import dockdiag.playbooks.exchange.Attempt;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Namespace;
 import dockdiag.probes.Unobservable;
@@ -17,7 +18,6 @@ import dockdiag.probes.reach.Reach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// docker-proxy accepts on the host and closes at once, because it does not get through to the
 /// container.
@@ -40,7 +40,10 @@ public final class ProxyAnswersBackendClosed implements Check<Flow> {
       return Optional.empty();
     }
     ConnectProbe front = closed.getFirst();
-    Finding finding = works ? Finding.warning(flow.subject()) : Finding.error(flow.subject());
+    Finding finding =
+        works || Attempt.isForOutsideAlone(flow, facts)
+            ? Finding.warning(flow.subject())
+            : Finding.error(flow.subject());
     Optional<ConnectProbe> back = behind(container, port, front.to().isIpv6(), facts);
     return back.isEmpty()
         ? Optional.empty()
@@ -86,11 +89,5 @@ public final class ProxyAnswersBackendClosed implements Check<Flow> {
 
   private static String text(ConnectProbe probe) {
     return probe.to().with(probe.port().number());
-  }
-
-  /// The rule that turns docker-proxy away is how it comes about; what the client meets is this.
-  @Override
-  public Set<String> brings() {
-    return Set.of("forward-dropped");
   }
 }

@@ -91,6 +91,7 @@ import dockdiag.testenv.scenario.netfilter.DnatRuleStale;
 import dockdiag.testenv.scenario.netfilter.DnatShadowed;
 import dockdiag.testenv.scenario.netfilter.EngineRulesFlushed;
 import dockdiag.testenv.scenario.netfilter.ForwardDropped;
+import dockdiag.testenv.scenario.netfilter.ForwardDroppedBehindProxy;
 import dockdiag.testenv.scenario.netfilter.ForwardRulesMissing;
 import dockdiag.testenv.scenario.netfilter.InputDropped;
 import dockdiag.testenv.scenario.netfilter.IptablesDisabled;
@@ -111,8 +112,8 @@ import dockdiag.testenv.scenario.platform.CgroupMismatch;
 import dockdiag.testenv.scenario.platform.KernelFeatureMissing;
 import dockdiag.testenv.scenario.platform.KernelTooOld;
 import dockdiag.testenv.scenario.platform.PodmanConflict;
-import dockdiag.testenv.scenario.reach.ApplicationRefuses;
 import dockdiag.testenv.scenario.platform.WrongIptablesBinary;
+import dockdiag.testenv.scenario.reach.ApplicationRefuses;
 import dockdiag.testenv.scenario.reach.DockerProxyDead;
 import dockdiag.testenv.scenario.reach.LocalhostResolvesToIpv6;
 import dockdiag.testenv.scenario.reach.ProxyAnswersBackendClosed;
@@ -175,9 +176,9 @@ public final class Scenarios {
           new DnsBlocked(),
           new DnsOptionWrong(),
           new DnsTcpBlocked(),
+          new DockerBreaksVms(),
           new DockerProxyDead(),
           new DockerUserBehindReturn(),
-          new DockerBreaksVms(),
           new DockerUserIgnoredByNftables(),
           new DockerUserOrder(),
           new DuplicateMac(),
@@ -198,6 +199,7 @@ public final class Scenarios {
           new FirstNameserverDead(),
           new ForeignDropPolicy(),
           new ForwardDropped(),
+          new ForwardDroppedBehindProxy(),
           new ForwardRulesMissing(),
           new GatewayAmbiguous(),
           new GatewayOfOtherNetwork(),

@@ -7,11 +7,13 @@ import dockdiag.testenv.scenario.Symptom;
 import dockdiag.testenv.scenario.Website;
 import java.util.List;
 
-/// A firewall rejects what the host itself sends to the container, and so what docker-proxy sends.
+/// A firewall rejects what root's processes on the host send to the container, and so what
+/// docker-proxy sends: who sends a packet is not told by its addresses.
 public final class ProxyAnswersBackendClosed implements BrokenWebsite {
 
   private static final String RULE =
-      "OUTPUT -d 172.17.0.2 -p tcp --dport 8080 -j REJECT --reject-with tcp-reset";
+      "OUTPUT -d 172.17.0.2 -p tcp --dport 8080 -m owner --uid-owner root"
+          + " -j REJECT --reject-with tcp-reset";
 
   @Override
   public String description() {
@@ -36,7 +38,7 @@ public final class ProxyAnswersBackendClosed implements BrokenWebsite {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of("listener-for-ipv4-alone");
+    return List.of("forward-dropped-behind-proxy", "listener-for-ipv4-alone");
   }
 
   @Override
