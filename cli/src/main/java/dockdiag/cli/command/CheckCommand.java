@@ -44,7 +44,7 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private Diagnosis diagnose(Session session) throws Unobservable {
-    List<Question<?>> questions = Survey.of(session.facts());
+    List<Question> questions = Survey.of(session.facts());
     try (Progress progress = Progress.on(work.streams(), questions.size())) {
       return Survey.result(new SideBySide(progress).answers(questions, session.facts()));
     }

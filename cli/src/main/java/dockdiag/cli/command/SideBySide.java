@@ -25,7 +25,7 @@ final class SideBySide {
   }
 
   /// In the order of their questions.
-  List<Diagnosis> answers(List<Question<?>> questions, Facts facts) {
+  List<Diagnosis> answers(List<Question> questions, Facts facts) {
     try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<Diagnosis>> asked =
           questions.stream().map(one -> threads.submit(() -> answer(one, facts))).toList();
@@ -42,8 +42,8 @@ final class SideBySide {
     }
   }
 
-  private Diagnosis answer(Question<?> question, Facts facts) {
-    progress.now(question.playbook().name(), Untrusted.shown(question.subject().toString()));
+  private Diagnosis answer(Question question, Facts facts) {
+    progress.now(question.command(), Untrusted.shown(question.subject().toString()));
     Diagnosis answer = question.answer(facts);
     progress.done();
     return answer;

@@ -14,6 +14,7 @@ import dockdiag.probes.docker.ContainersProbe;
 import dockdiag.probes.net.Address;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A container that does not run was promised an address that a running one has.
 public final class StaticAddressConflict implements Check<Wired> {
@@ -62,5 +63,10 @@ public final class StaticAddressConflict implements Check<Wired> {
                 "docker stop " + owner.container().name(),
                 "docker start " + plug.container().name(),
                 "docker start " + owner.container().name()));
+  }
+
+  @Override
+  public Set<String> brings() {
+    return Set.of("container-not-running", "container-restarting");
   }
 }

@@ -12,23 +12,57 @@ import dockdiag.probes.Unobservable;
 import java.util.List;
 
 /// One of the questions that a survey consists of.
-///
-/// @param <S> what its playbook is asked about
-public record Question<S extends Scope>(Playbook<S> playbook, S asked) {
+public sealed interface Question {
+
+  /// The command that asks the same.
+  String command();
 
   /// What it is about.
-  public Subject subject() {
-    return asked.subject();
-  }
+  Subject subject();
 
   /// The answer. One that cannot be had is part of it: the other questions have theirs.
-  public Diagnosis answer(Facts facts) {
-    try {
-      return Examination.of(playbook, asked, facts);
-    } catch (Unobservable unknown) {
-      Outcome outcome = new Outcome.Unknown(playbook.name(), unknown.reason(), unknown.detail());
-      Examined examined = new Examined(playbook.name(), subject(), outcome, 0);
-      return new Diagnosis(List.of(), List.of(examined), List.of(), 0);
+  Diagnosis answer(Facts facts);
+
+  /// One that can be asked.
+  ///
+  /// @param <S> what its playbook is asked about
+  record Asked<S extends Scope>(Playbook<S> playbook, S asked) implements Question {
+    @Override
+    public String command() {
+      return playbook.name();
     }
+
+    @Override
+    public Subject subject() {
+      return asked.subject();
+    }
+
+    @Override
+    public Diagnosis answer(Facts facts) {
+      try {
+        return Examination.of(playbook, asked, facts);
+      } catch (Unobservable unknown) {
+        return unknown(this, unknown);
+      }
+    }
+  }
+
+  /// One of which it could not even be seen whom it is about.
+  record Unseen(String command, Unobservable why) implements Question {
+    @Override
+    public Subject subject() {
+      return Subject.host("");
+    }
+
+    @Override
+    public Diagnosis answer(Facts facts) {
+      return unknown(this, why);
+    }
+  }
+
+  private static Diagnosis unknown(Question question, Unobservable why) {
+    Outcome outcome = new Outcome.Unknown(question.command(), why.reason(), why.detail());
+    Examined examined = new Examined(question.command(), question.subject(), outcome, 0);
+    return new Diagnosis(List.of(), List.of(examined), List.of(), 0);
   }
 }

@@ -13,9 +13,9 @@ import dockdiag.playbooks.symptom.NetworksInDisorder;
 import dockdiag.playbooks.symptom.PublishedPortUnreachable;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
+import dockdiag.probes.docker.ContainersProbe;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Whatever may be wrong on a host: every playbook, asked about all that is there.
 public final class Survey {
@@ -35,18 +35,24 @@ public final class Survey {
 
   /// What is to be asked, in order.
   ///
-  /// @throws Unobservable where it cannot be seen what there is
-  public static List<Question<?>> of(Facts facts) throws Unobservable {
-    List<Question<?>> questions = new ArrayList<>();
+  /// @throws Unobservable where it cannot even be seen which containers there are
+  public static List<Question> of(Facts facts) throws Unobservable {
+    facts.get(new ContainersProbe());
+    List<Question> questions = new ArrayList<>();
     for (Playbook<?> playbook : PLAYBOOKS) {
-      questions(playbook, facts).forEach(questions::add);
+      questions.addAll(questions(playbook, facts));
     }
     return questions;
   }
 
-  private static <S extends Scope> Stream<Question<S>> questions(Playbook<S> playbook, Facts facts)
-      throws Unobservable {
-    return playbook.everywhere(facts).stream().map(asked -> new Question<>(playbook, asked));
+  private static <S extends Scope> List<Question> questions(Playbook<S> playbook, Facts facts) {
+    try {
+      return playbook.everywhere(facts).stream()
+          .<Question>map(asked -> new Question.Asked<>(playbook, asked))
+          .toList();
+    } catch (Unobservable unknown) {
+      return List.of(new Question.Unseen(playbook.name(), unknown));
+    }
   }
 
   /// What the answers come to.
