@@ -88,7 +88,7 @@ public final class Router implements AutoCloseable {
       isolation =
           Isolation.start(
               folder.hosts().resolve(name),
-              List.of(folder.engine(suite)),
+              List.of(folder.firewalls(suite), folder.engine(suite)),
               Isolation.Users.OF_THE_MACHINE);
       NetNamespace serverNetwork = isolation.another();
       isolation.link(serverNetwork, "br0");

@@ -41,6 +41,25 @@ final class Judge {
       done
       """;
 
+  /// Sets of ipset, which rules of iptables ask for.
+  private static final String SETS =
+      """
+      ipset create hosts hash:ip timeout 0
+      ipset add hosts 198.51.100.9 timeout 3600
+      ipset add hosts 172.28.1.2
+      ipset create nets hash:net
+      ipset add nets 198.51.100.0/29
+      ipset add nets 172.28.1.3/32
+      ipset create doors hash:ip,port
+      ipset add doors 172.28.1.2,tcp:80
+      ipset add doors 172.28.1.3,udp:53
+      ipset create nets6 hash:net family inet6
+      ipset add nets6 2001:db8:28::/127
+      ipset add nets6 2001:db8:51::9
+      ipset create ports bitmap:port range 0-1024
+      ipset add ports 50-80
+      """;
+
   private final Router router;
   private Map<String, Integer> numbers = Map.of();
   private PacketPath path;
@@ -48,6 +67,7 @@ final class Judge {
 
   Judge(Router router) throws Unobservable {
     this.router = router;
+    router.shell("set -e\n" + SETS);
     this.path = read();
   }
 

@@ -227,6 +227,7 @@ final class RandomIptables {
                 " -m physdev ! --physdev-is-bridged",
                 " -m physdev --physdev-out right --physdev-is-bridged",
                 " -m comment --comment \"a -j DROP \\\" b\""));
+    all.addAll(sets());
     if (!ipv6) {
       all.add(" -m addrtype ! --dst-type LOCAL,BROADCAST");
       all.add(" -m conntrack --ctorigdst 198.51.100.1/32");
@@ -240,5 +241,16 @@ final class RandomIptables {
       all.add(" -m limit --limit 5/sec");
     }
     return dice.of(all);
+  }
+
+  /// Of those that [Judge] makes.
+  private List<String> sets() {
+    List<String> asked =
+        ipv6
+            ? List.of("nets6 src", "nets6 dst", "ports dst")
+            : List.of("hosts src", "hosts dst", "nets src", "doors dst,dst", "ports dst");
+    return asked.stream()
+        .map(one -> " -m set" + (dice.seldom(3) ? " !" : "") + " --match-set " + one)
+        .toList();
   }
 }
