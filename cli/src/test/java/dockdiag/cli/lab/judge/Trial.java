@@ -44,12 +44,16 @@ record Trial(
     return ours.fate() instanceof Fate.Undecided;
   }
 
-  /// Whether every rule and the verdict are the kernel's.
+  /// Whether every rule and the verdict are the kernel's; of ways that all end alike it may take
+  /// any, to that way's end.
   boolean agrees() {
     return isUndecided()
-        || (ours.ways().stream()
-                .anyMatch(way -> isTheKernels(met(way.steps())) && isCounted(way.steps()))
-            && endsAlike(ours.fate()));
+        || ours.ways().stream()
+            .anyMatch(
+                way ->
+                    isTheKernels(met(way.steps()))
+                        && isCounted(way.steps())
+                        && endsAlike(way.fate()));
   }
 
   /// A rule that perhaps was met may be missing.
