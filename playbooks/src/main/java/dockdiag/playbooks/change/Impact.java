@@ -3,21 +3,19 @@ package dockdiag.playbooks.change;
 import dockdiag.playbooks.Flow;
 import dockdiag.playbooks.Remedy.Effects;
 import dockdiag.playbooks.Scope;
-import dockdiag.playbooks.exchange.Attempt;
 import dockdiag.playbooks.exchange.Crossing;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.docker.ContainerSummary;
 import dockdiag.probes.docker.ContainersProbe;
 import dockdiag.probes.docker.PublishedPort;
-import dockdiag.probes.net.Port;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What else a change does: for each other published port and each class of clients, whether
-/// requests and answers cross the host before it and after it.
+/// What else a change does: for each other published port and each class of clients, containers of
+/// other networks among them, whether requests and answers cross the host before it and after it.
 ///
 /// It looks at no more than a certain number of rules, so that it takes no longer where there are
 /// more of both.
@@ -49,19 +47,17 @@ final class Impact {
   }
 
   private void look(Scope asked, Facts facts) throws Unobservable {
-    int left = Math.clamp(MOST_RULES / before.rules(), 1, MOST_ATTEMPTS);
+    List<Question> questions = new ArrayList<>();
     for (ContainerSummary container : facts.get(new ContainersProbe())) {
       for (PublishedPort binding : container.published()) {
         Flow flow = Flow.to(container.name()).at(binding.container());
-        for (Attempt attempt :
-            isMeant(asked, flow) ? List.<Attempt>of() : Attempt.at(binding, flow.client(), facts)) {
-          if (left-- == 0) {
-            return;
-          }
-          compare(attempt, flow.container(), binding.container());
+        if (!isMeant(asked, flow)) {
+          questions.addAll(Question.of(flow, container, binding, facts));
         }
       }
     }
+    int most = Math.clamp(MOST_RULES / before.rules(), 1, MOST_ATTEMPTS);
+    questions.stream().limit(most).forEach(this::compare);
   }
 
   private static boolean isMeant(Scope asked, Flow other) {
@@ -70,14 +66,13 @@ final class Impact {
         && flow.port().equals(other.port());
   }
 
-  private void compare(Attempt attempt, String container, Port port) {
-    Crossing.Result was = before.of(attempt.question());
-    Crossing.Result is = after.of(attempt.question());
-    String who = container + " " + port + " from " + attempt.from();
+  private void compare(Question question) {
+    Crossing.Result was = before.of(question.asked());
+    Crossing.Result is = after.of(question.asked());
     if (was == Crossing.Result.STOPPED && is == Crossing.Result.THROUGH) {
-      opens.add(who);
+      opens.add(question.who());
     } else if (was == Crossing.Result.THROUGH && is == Crossing.Result.STOPPED) {
-      closes.add(who);
+      closes.add(question.who());
     }
   }
 

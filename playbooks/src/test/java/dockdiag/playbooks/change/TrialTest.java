@@ -45,6 +45,18 @@ class TrialTest {
   }
 
   @Test
+  void containersOfOtherNetworksAreClientsToo() throws Exception {
+    Facts shop = new Facts(RecordedHost.of(EvidenceBundle.read(Recordings.named("shop"))));
+    String apart = "iptables -D DOCKER-ISOLATION-STAGE-2 1";
+    Facts together = shop.supposing(Commands.supposed(List.of(apart, apart)).orElseThrow());
+    assertThat(Impact.of(Flow.to("redis"), shop, together).opens())
+        .containsExactlyInAnyOrder(
+            "mysql 3306/tcp from network bridge",
+            "frontend-1 8080/tcp from network bridge",
+            "frontend-2 8080/tcp from network bridge");
+  }
+
+  @Test
   void nothingIsProvenWhileAnotherRuleDropsItToo() throws Exception {
     assertThat(
             remedy(
