@@ -9,7 +9,7 @@ import java.util.List;
 /// @param commands exact commands for the Docker host's root, in order; may be none
 /// @param run whether the commands, as they stand, mend it and harm nothing else
 /// @param undo the commands that take it back
-/// @param lasts whether it outlives a restart of the container, of the engine, and of the host
+/// @param lasts what it outlives
 /// @param proof whether the facts with the remedy applied were judged again
 /// @param effects what else it does, as far as that was judged
 public record Remedy(
@@ -29,12 +29,27 @@ public record Remedy(
     BY_HAND
   }
 
-  /// For how long it holds.
+  /// For how long it holds; each outlives all that the ones behind it do.
   public enum Lasts {
     /// Over restarts and reboots.
     PERSISTS,
-    /// Until the next restart, reload or reboot.
-    FOR_NOW
+    /// Until the host restarts: settings of the running kernel.
+    UNTIL_REBOOT,
+    /// Until a firewall loads its rules anew, or the host restarts: rules that nobody has written
+    /// down.
+    UNTIL_RELOAD,
+    /// Until the container or the engine starts anew, too: what they make by themselves.
+    FOR_NOW;
+
+    /// Whether it outlives a reload of the host's firewall.
+    public boolean survivesReload() {
+      return compareTo(UNTIL_REBOOT) <= 0;
+    }
+
+    /// Whether it outlives a restart of the engine.
+    public boolean survivesEngine() {
+      return compareTo(UNTIL_RELOAD) <= 0;
+    }
   }
 
   /// Whether it is known to work.
@@ -84,7 +99,21 @@ public record Remedy(
 
   /// The same, gone with the next restart, reload or reboot.
   public Remedy forNow() {
-    return new Remedy(key, commands, run, undo, Lasts.FOR_NOW, proof, effects);
+    return lasting(Lasts.FOR_NOW);
+  }
+
+  /// The same, gone when the host's firewall loads its rules anew.
+  public Remedy untilReload() {
+    return lasting(Lasts.UNTIL_RELOAD);
+  }
+
+  /// The same, gone when the host restarts.
+  public Remedy untilReboot() {
+    return lasting(Lasts.UNTIL_REBOOT);
+  }
+
+  private Remedy lasting(Lasts time) {
+    return new Remedy(key, commands, run, undo, time, proof, effects);
   }
 
   /// The same, judged again and found to work.

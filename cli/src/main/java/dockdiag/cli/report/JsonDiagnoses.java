@@ -62,6 +62,7 @@ final class JsonDiagnoses {
       json.addProperty("impact", impact(one, remedy));
       json.add("undo", strings(remedy.undo()));
       json.addProperty("persists", remedy.lasts() == Remedy.Lasts.PERSISTS);
+      json.add("survives", survives(remedy.lasts()));
       json.addProperty("proven", remedy.proof() == Remedy.Proof.PROVEN);
       all.add(json);
     }
@@ -78,6 +79,14 @@ final class JsonDiagnoses {
   private static JsonArray strings(List<String> all) {
     JsonArray json = new JsonArray();
     all.forEach(json::add);
+    return json;
+  }
+
+  private static JsonObject survives(Remedy.Lasts lasts) {
+    JsonObject json = new JsonObject();
+    json.addProperty("engineRestart", lasts.survivesEngine());
+    json.addProperty("firewallReload", lasts.survivesReload());
+    json.addProperty("reboot", lasts == Remedy.Lasts.PERSISTS);
     return json;
   }
 }

@@ -68,6 +68,11 @@ class JsonReportTest {
                       "impact": "Every container on the same networks can then connect to it too.",
                       "undo": [],
                       "persists": true,
+                      "survives": {
+                        "engineRestart": true,
+                        "firewallReload": true,
+                        "reboot": true
+                      },
                       "proven": false
                     }
                   ],

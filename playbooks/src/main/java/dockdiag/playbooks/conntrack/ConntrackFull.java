@@ -33,7 +33,7 @@ public final class ConntrackFull implements Check<Flow> {
             .mend(
                 Remedy.byHand("raise", "sysctl -w " + MAX + "=" + 2 * usage.max())
                     .undoneBy("sysctl -w " + MAX + "=" + usage.max())
-                    .forNow())
+                    .untilReboot())
             .mend(Remedy.byHand("look", "conntrack -L | awk '{print $1, $4}' | sort | uniq -c")));
   }
 }

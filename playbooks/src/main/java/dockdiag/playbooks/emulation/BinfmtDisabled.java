@@ -35,6 +35,6 @@ public final class BinfmtDisabled implements Check<Platform> {
             .mend(
                 Remedy.automatic("enable", CommandLine.of("sh", "-c", "echo 1 > " + file))
                     .undoneBy(CommandLine.of("sh", "-c", "echo 0 > " + file))
-                    .forNow()));
+                    .untilReboot()));
   }
 }

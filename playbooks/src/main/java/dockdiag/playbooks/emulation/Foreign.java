@@ -68,7 +68,7 @@ final class Foreign {
             "fix",
             CommandLine.of("sh", "-c", "echo -1 > " + folder + handler.name()),
             CommandLine.of("sh", "-c", "printf %s '" + line + "' > " + folder + "register"))
-        .forNow();
+        .untilReboot();
   }
 
   private static String escaped(String hex) {

@@ -58,7 +58,7 @@ public final class DockerBreaksVms implements Check<HostRules> {
     return Remedy.automatic(
             "accept", command(backend, "-I", out(guests)), command(backend, "-I", back(guests)))
         .undoneBy(command(backend, "-D", out(guests)), command(backend, "-D", back(guests)))
-        .forNow();
+        .untilReload();
   }
 
   private static String command(Backend backend, String action, String rule) {

@@ -96,7 +96,7 @@ public final class DockerUserOrder implements Check<Scope> {
         .undoneBy(
             rule.first(arrival).replace(" -I DOCKER-USER 1 ", " -D DOCKER-USER "),
             command.restoring())
-        .forNow();
+        .untilReload();
   }
 
   private static String[] moving(List<UserRule> rules) {

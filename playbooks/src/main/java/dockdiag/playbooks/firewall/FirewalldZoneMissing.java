@@ -67,7 +67,7 @@ public final class FirewalldZoneMissing implements Check<Scope> {
     return finding.mend(
         Remedy.automatic("zone", commands(into + " --change-interface=", astray))
             .undoneBy(commands(into + " --remove-interface=", astray))
-            .forNow());
+            .untilReload());
   }
 
   private static String[] commands(String beginning, List<Departure> astray) {

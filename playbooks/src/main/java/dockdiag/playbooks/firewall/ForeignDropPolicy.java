@@ -96,7 +96,9 @@ public final class ForeignDropPolicy implements Check<Scope> {
   private static Remedy remedy(Place place, Facts facts) throws Unobservable {
     if (place.table().backend() != Backend.NFTABLES) {
       Clearing policy = Clearing.of(place);
-      return Remedy.automatic("policy", policy.removing()).undoneBy(policy.restoring()).forNow();
+      return Remedy.automatic("policy", policy.removing())
+          .undoneBy(policy.restoring())
+          .untilReload();
     }
     String chain =
         CommandLine.of(place.table().family().toString(), place.table().name(), place.chain());
@@ -106,7 +108,7 @@ public final class ForeignDropPolicy implements Check<Scope> {
             "nft insert rule %s 'oifname %s counter accept'".formatted(chain, set),
             "nft insert rule %s 'iifname %s counter accept'".formatted(chain, set))
         .undoneBy("nft -a list chain " + chain)
-        .forNow();
+        .untilReload();
   }
 
   private static List<String> bridges(Place place, Facts facts) throws Unobservable {

@@ -88,7 +88,7 @@ public final class KubeLeftovers implements Check<Scope> {
               .mend(
                   Remedy.automatic("delete", command.removing())
                       .undoneBy(command.restoring())
-                      .forNow());
+                      .untilReload());
     }
     return finding.mend(
         Remedy.byHand("clean", "iptables-save | grep -E 'KUBE-|CNI-|cali-|FLANNEL'", "reboot"));

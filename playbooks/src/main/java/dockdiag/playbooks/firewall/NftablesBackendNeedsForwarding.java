@@ -36,7 +36,7 @@ public final class NftablesBackendNeedsForwarding implements Check<Scope> {
         .mend(
             Remedy.automatic("enable", "sysctl -w " + NAME + "=1")
                 .undoneBy("sysctl -w " + NAME + "=0")
-                .forNow())
+                .untilReboot())
         .mend(Remedy.byHand("persist", "echo " + NAME + "=1 > /etc/sysctl.d/90-docker.conf"));
   }
 

@@ -88,7 +88,7 @@ public final class UfwBypassed implements Check<HostRules> {
           finding.mend(
               Remedy.byHand("close", "iptables -I DOCKER-USER " + rule)
                   .undoneBy("iptables -D DOCKER-USER " + rule)
-                  .forNow());
+                  .untilReload());
     }
     return finding.mend(
         Remedy.byHand("allow", "ufw allow %d/%s".formatted(port, protocol))

@@ -39,7 +39,7 @@ public final class BridgeDown implements Check<Wired> {
         .mend(
             Remedy.automatic("up", "ip link set dev " + bridge + " up")
                 .undoneBy("ip link set dev " + bridge + " down")
-                .forNow());
+                .untilReboot());
   }
 
   private static Finding gone(Finding finding, String bridge) {

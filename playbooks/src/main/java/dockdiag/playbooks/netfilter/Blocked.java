@@ -95,13 +95,19 @@ final class Blocked {
 
   private Remedy deletion(Rule rule) {
     RuleCommand command = new RuleCommand(place.table(), place.chain(), namespace);
-    return Remedy.automatic("delete", command.delete(rule)).undoneBy(command.insert(rule)).forNow();
+    return lasting(Remedy.automatic("delete", command.delete(rule)).undoneBy(command.insert(rule)));
+  }
+
+  /// The engine makes its own rules anew, and a container its whole network.
+  private Remedy lasting(Remedy remedy) {
+    boolean made =
+        !namespace.equals(Namespace.HOST) || Owner.of(place.table(), place.chain()) == Owner.DOCKER;
+    return made ? remedy.forNow() : remedy.untilReload();
   }
 
   private Remedy policy() {
     RuleCommand command = new RuleCommand(place.table(), place.chain(), namespace);
-    return Remedy.byHand("policy", command.policy("ACCEPT"))
-        .undoneBy(command.policy("DROP"))
-        .forNow();
+    return lasting(
+        Remedy.byHand("policy", command.policy("ACCEPT")).undoneBy(command.policy("DROP")));
   }
 }

@@ -54,7 +54,7 @@ public final class DnatShadowed implements Check<Flow> {
         .mend(
             Remedy.automatic("delete", taken.command().delete(taken.rule()))
                 .undoneBy(taken.command().insert(taken.rule()))
-                .forNow());
+                .untilReload());
   }
 
   @Override

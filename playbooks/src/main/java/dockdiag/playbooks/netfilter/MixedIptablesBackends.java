@@ -65,7 +65,7 @@ public final class MixedIptablesBackends implements Check<Scope> {
 
   private static Remedy opening(Place place) {
     Clearing command = Clearing.of(place);
-    return Remedy.automatic("open", command.removing()).undoneBy(command.restoring()).forNow();
+    return Remedy.automatic("open", command.removing()).undoneBy(command.restoring()).untilReload();
   }
 
   private static Probe<Ruleset> probe(Backend backend) {

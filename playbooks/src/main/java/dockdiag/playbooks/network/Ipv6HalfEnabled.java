@@ -46,7 +46,7 @@ public final class Ipv6HalfEnabled implements Check<Wired> {
                 .mend(
                     Remedy.automatic("forward", "sysctl -w " + FORWARDING.name() + "=1")
                         .undoneBy("sysctl -w " + FORWARDING.name() + "=0")
-                        .forNow()))
+                        .untilReboot()))
         : Optional.empty();
   }
 

@@ -46,7 +46,7 @@ public final class CgroupMismatch implements Check<Scope> {
                             "mkdir -p /sys/fs/cgroup/devices",
                             "mount -t cgroup -o devices cgroup /sys/fs/cgroup/devices")
                         .undoneBy("umount /sys/fs/cgroup/devices")
-                        .forNow()
+                        .untilReboot()
                     : Remedy.byHand("restart", "systemctl restart docker")));
   }
 

@@ -79,7 +79,7 @@ public final class GatewayOfOtherNetwork implements Check<Wired> {
         .because(new RoutesProbe(plug.namespace()), "default dev " + other.plugged().name())
         .because(ALL, facts.get(ALL))
         .because(of(bridge), facts.get(of(bridge)))
-        .mend(Remedy.automatic("loose", set + "2").undoneBy(set + "1").forNow())
+        .mend(Remedy.automatic("loose", set + "2").undoneBy(set + "1").untilReboot())
         .mend(
             Remedy.byHand(
                 "leave",

@@ -71,6 +71,6 @@ public final class PolicyRoutingCaptures implements Check<Wired> {
         : finding.mend(
             Remedy.automatic("except", "ip rule add" + words)
                 .undoneBy("ip rule del" + words)
-                .forNow());
+                .untilReboot());
   }
 }

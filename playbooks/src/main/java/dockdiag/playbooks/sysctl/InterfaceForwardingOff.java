@@ -51,7 +51,7 @@ public final class InterfaceForwardingOff implements Check<Flow> {
         .mend(
             Remedy.automatic("enable", "sysctl -w " + probe.name() + "=1")
                 .undoneBy("sysctl -w " + probe.name() + "=0")
-                .forNow())
+                .untilReboot())
         .mend(Remedy.byHand("persist"));
   }
 

@@ -30,7 +30,7 @@ public final class IpForwardDisabled implements Check<Flow> {
             .mend(
                 Remedy.automatic("enable", "sysctl -w net.ipv4.ip_forward=1")
                     .undoneBy("sysctl -w net.ipv4.ip_forward=0")
-                    .forNow())
+                    .untilReboot())
             .mend(
                 Remedy.byHand(
                     "persist",

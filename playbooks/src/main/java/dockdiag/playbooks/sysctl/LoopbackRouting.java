@@ -42,7 +42,7 @@ public final class LoopbackRouting implements Check<Flow> {
             .mend(
                 Remedy.automatic("enable", "sysctl -w " + off.get().name() + "=1")
                     .undoneBy("sysctl -w " + off.get().name() + "=0")
-                    .forNow())
+                    .untilReboot())
             .mend(Remedy.byHand("proxy", "systemctl restart docker")));
   }
 

@@ -88,7 +88,7 @@ public final class ReversePathFilter implements Check<Flow> {
         .mend(
             Remedy.automatic("loosen", "sysctl -w " + own.name() + "=2")
                 .undoneBy("sysctl -w " + own.name() + "=" + value)
-                .forNow())
+                .untilReboot())
         .mend(Remedy.byHand("route"));
   }
 }
