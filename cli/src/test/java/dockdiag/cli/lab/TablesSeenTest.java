@@ -1,6 +1,7 @@
 package dockdiag.cli.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dockdiag.playbooks.packetpath.RulesetOf;
 import dockdiag.probes.Facts;
@@ -18,6 +19,7 @@ import dockdiag.testenv.LabNeeded;
 import dockdiag.testenv.debian.Suite;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,8 +39,7 @@ class TablesSeenTest {
   @EnumSource
   void theyAreTheSame(Suite suite) throws Unobservable {
     try (DockerHost host = LabNeeded.start(DockerHost.on(suite))) {
-      LiveHost live =
-          new LiveHost(LiveOptions.of(Map.of("DOCKER_HOST", "unix://" + host.socket())));
+      LiveHost live = live(host);
       Host without =
           request -> {
             if (request instanceof Request.CountSets) {
@@ -58,6 +59,27 @@ class TablesSeenTest {
           .anyMatch(rule -> rule.contains("192.0.2.9"))
           .anyMatch(rule -> rule.contains("@bad"));
     }
+  }
+
+  @Test
+  void withoutNftTheyAreSeenWhereThereIsNothingElse() throws Unobservable {
+    try (DockerHost host = LabNeeded.start(DockerHost.on(Suite.BOOKWORM))) {
+      LiveHost live = live(host);
+      List<String> before = rules(live);
+
+      host.shell("mv /usr/sbin/nft /usr/sbin/nft.away");
+
+      assertThat(rules(live)).isNotEmpty().isEqualTo(before);
+
+      host.shell("nft.away add table inet mine");
+
+      assertThat(catchThrowableOfType(Unobservable.class, () -> rules(live)).reason())
+          .isEqualTo(Reason.TOOL_MISSING);
+    }
+  }
+
+  private static LiveHost live(DockerHost host) {
+    return new LiveHost(LiveOptions.of(Map.of("DOCKER_HOST", "unix://" + host.socket())));
   }
 
   private static List<String> rules(Host host) throws Unobservable {

@@ -16,9 +16,11 @@ import dockdiag.testenv.debian.Command;
 import dockdiag.testenv.debian.Image;
 import dockdiag.testenv.debian.Suite;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +43,7 @@ class RulesBenchmark {
           "-Djnr.ffi.asm.enabled=false",
           "-cp",
           System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int FIRST_PORT = 8000;
   private static final int PORTS = 500;
 
@@ -86,7 +89,9 @@ class RulesBenchmark {
 
   private static void record(DockerHost host, Path bundle) throws Exception {
     Map<String, String> environment = Map.of("DOCKER_HOST", "unix://" + host.socket());
-    RecordingHost recording = new RecordingHost(new LiveHost(LiveOptions.of(environment)));
+    LiveOptions options =
+        new LiveOptions(Optional.empty(), environment, PATIENCE, LiveOptions.Manner.ACTIVE);
+    RecordingHost recording = new RecordingHost(new LiveHost(options));
     PacketPath path = new PacketPath(Netns.of(new Facts(recording), Namespace.HOST));
     WalkAll.walk(path, FIRST_PORT);
     recording.bundle(BundleHeader.none()).write(bundle);
@@ -105,8 +110,8 @@ class RulesBenchmark {
   /// Seconds on the clock, and of processor time.
   private static String timed(Command shell, String line) {
     List<String> trace = new ArrayList<>(JAVA);
-    trace.addAll(
-        List.of("dockdiag.cli.Dockdiag", "trace", DockerHost.CLIENT, "host:" + FIRST_PORT));
+    trace.addAll(List.of("dockdiag.cli.Dockdiag", "trace", "--timeout", PATIENCE.toSeconds() + "s"));
+    trace.addAll(List.of(DockerHost.CLIENT, "host:" + FIRST_PORT));
     String timed = "TIMEFORMAT='%R %U %S'; time " + line + " > /dev/null";
     String said = shell.and(timed, "bash").and(trace.toArray(String[]::new)).run().err();
     String[] words = said.strip().lines().toList().getLast().split(" ");
