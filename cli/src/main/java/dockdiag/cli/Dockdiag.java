@@ -3,6 +3,7 @@ package dockdiag.cli;
 import dockdiag.cli.command.CheckCommand;
 import dockdiag.cli.command.DemoCommand;
 import dockdiag.cli.command.DnsCommand;
+import dockdiag.cli.command.EgressCommand;
 import dockdiag.cli.command.ExplainCommand;
 import dockdiag.cli.command.FirewallCommand;
 import dockdiag.cli.command.ListCommand;
@@ -85,6 +86,7 @@ public final class Dockdiag implements Runnable {
             .addSubcommand(new NatCommand(work))
             .addSubcommand(new FirewallCommand(work))
             .addSubcommand(new DnsCommand(work))
+            .addSubcommand(new EgressCommand(work))
             .addSubcommand(new NetstatCommand(work))
             .addSubcommand(new NetworksCommand(work))
             .addSubcommand(new CheckCommand(work))

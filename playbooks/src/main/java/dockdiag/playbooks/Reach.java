@@ -2,11 +2,13 @@ package dockdiag.playbooks;
 
 import java.util.Optional;
 
-/// Whether one class of clients reaches a published port, or a container its DNS server.
+/// Whether one class of clients reaches a published port, or a container its DNS server or the
+/// outside.
 ///
 /// @param subject the container and the port that is meant
 /// @param from the class: `outside`, `host-loopback`, `host-address`, `same-network`,
-///     `other-network`; of questions to DNS servers who asks them, `container` or `host`
+///     `other-network`; of what goes to DNS servers and to the outside who asks, `container` or
+///     `host`
 /// @param family `ipv4` or `ipv6`
 /// @param protocol `tcp` or `udp`
 /// @param to address and port that the client asks
@@ -38,7 +40,11 @@ public record Reach(
     /// No answer, which of a UDP server says nothing.
     SILENT("silent"),
     /// The host has no way there.
-    UNREACHABLE("unreachable");
+    UNREACHABLE("unreachable"),
+    /// It leaves the host, which lets the answer through; what becomes of it beyond is not known.
+    LEAVES("leaves"),
+    /// The far end answered, be it no: the way there and back is free.
+    ANSWERED("answered");
 
     private final String text;
 
@@ -48,7 +54,10 @@ public record Reach(
 
     /// Whether a client that meets this fate complains.
     public boolean fails() {
-      return this != DELIVERED && this != SILENT;
+      return switch (this) {
+        case DELIVERED, SILENT, LEAVES, ANSWERED -> false;
+        case REFUSED, CLOSED, ACCEPTED, DROPPED, UNREACHABLE -> true;
+      };
     }
 
     @Override
@@ -96,6 +105,7 @@ public record Reach(
       return false;
     }
     return switch (predicted.get()) {
+      case LEAVES -> false; // others decide
       case DELIVERED, ACCEPTED -> observed.get() != Fate.DELIVERED && observed.get() != Fate.CLOSED;
       // an address that nobody has is asked for until the client gives up
       case UNREACHABLE, DROPPED ->

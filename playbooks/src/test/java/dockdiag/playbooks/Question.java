@@ -1,6 +1,8 @@
 package dockdiag.playbooks;
 
 import dockdiag.playbooks.netfilter.HostRules;
+import dockdiag.playbooks.outward.Egress;
+import dockdiag.playbooks.outward.Egress.Whom;
 import dockdiag.playbooks.platform.Platform;
 import dockdiag.playbooks.resolver.Naming;
 import dockdiag.playbooks.symptom.FirewallInTheWay;
@@ -8,6 +10,7 @@ import dockdiag.playbooks.symptom.ImageCannotRun;
 import dockdiag.playbooks.symptom.NameDoesNotResolve;
 import dockdiag.playbooks.symptom.NatDisagrees;
 import dockdiag.playbooks.symptom.NetworksInDisorder;
+import dockdiag.playbooks.symptom.OutsideUnreachable;
 import dockdiag.playbooks.symptom.PublishedPortUnreachable;
 import dockdiag.playbooks.symptom.Wiring;
 import dockdiag.probes.Facts;
@@ -29,6 +32,7 @@ record Question<S extends Scope>(Playbook<S> playbook, S asked) {
     return switch (words.getFirst()) {
       case "ports" -> new Question<>(new PublishedPortUnreachable(), flow(words));
       case "dns" -> new Question<>(new NameDoesNotResolve(), naming(words));
+      case "egress" -> new Question<>(new OutsideUnreachable(), egress(words));
       case "nat" -> new Question<>(new NatDisagrees(), rules(words));
       case "firewall" -> new Question<>(new FirewallInTheWay(), rules(words));
       case "networks" -> new Question<>(new NetworksInDisorder(), wiring(words));
@@ -49,6 +53,15 @@ record Question<S extends Scope>(Playbook<S> playbook, S asked) {
   private static Naming naming(List<String> words) {
     Naming whatever = Naming.of(words.get(1));
     return words.size() > 2 ? whatever.asking(words.get(2)) : whatever;
+  }
+
+  /// `egress web 198.51.100.2 443`.
+  private static Egress egress(List<String> words) {
+    Egress anybody = Egress.of(words.get(1));
+    return words.size() < 3
+        ? anybody
+        : anybody.to(
+            new Whom(words.get(2), words.stream().skip(3).findFirst().flatMap(Port::parse)));
   }
 
   private static Platform platform(List<String> words) {

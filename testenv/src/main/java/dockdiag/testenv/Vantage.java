@@ -33,6 +33,11 @@ public final class Vantage {
     Greeter.start(namespace, port);
   }
 
+  /// An HTTP server here, a proxy for whoever asks it as one, that knows one page.
+  public void page(int port) {
+    PageServer.start(namespace, port);
+  }
+
   /// Connects and listens for a quarter of a second to what the server says first.
   public Attempt tcp(String address, int port) {
     return tcp(address, port, "");

@@ -7,15 +7,19 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Whom a trace is to, as it was typed: `mysql`, `mysql:3306`, `10.5.0.2:53/udp`, `[::1]:80`.
+/// Whom packets are to go to, as it was typed: `mysql`, `mysql:3306`, `10.5.0.2:53/udp`,
+// `[::1]:80`.
 ///
 /// @param name without the brackets of an IPv6 address
-record Target(String name, Optional<Port> port) {
+public record Target(String name, Optional<Port> port) {
 
   private static final Pattern BRACKETS = Pattern.compile("\\[([^\\]]*)](?::(.*))?");
   private static final Pattern PLAIN = Pattern.compile("([^:]*)(?::(.*))?");
 
-  static Target parse(String typed) {
+  /// Reads it.
+  ///
+  /// @throws Stop where the port is none
+  public static Target parse(String typed) {
     Matcher brackets = BRACKETS.matcher(typed);
     Matcher plain = PLAIN.matcher(typed);
     if (brackets.matches()) {

@@ -8,10 +8,14 @@ import dockdiag.playbooks.Remedy.Effects;
 import dockdiag.playbooks.Scope;
 import dockdiag.playbooks.exchange.Attempt;
 import dockdiag.playbooks.exchange.End;
+import dockdiag.playbooks.exchange.Exchange;
+import dockdiag.playbooks.exchange.Requesting;
 import dockdiag.playbooks.packetpath.Fate;
 import dockdiag.playbooks.packetpath.Place;
 import dockdiag.probes.Facts;
+import dockdiag.probes.Inference;
 import dockdiag.probes.Unobservable;
+import java.util.List;
 import java.util.Optional;
 
 /// Tries the remedies of a finding on the facts: looks for its fault again, and at what else
@@ -41,14 +45,12 @@ public record Trial<S extends Scope>(S scope, Check<? super S> check, Facts fact
 
   /// Whether each request that it changes anything for is answered then.
   private boolean helps(Facts supposed) {
-    if (!(scope instanceof Flow flow) || flow.port().isEmpty()) {
-      return true;
-    }
     try {
-      for (Attempt attempt : Attempt.at(flow, facts)) {
-        End before = facts.infer(attempt.question()).end();
-        End after = supposed.infer(attempt.question()).end();
-        if (!(after instanceof End.Answered) && !told(before).equals(told(after))) {
+      for (Inference<Exchange> request : requests()) {
+        End before = facts.infer(request).end();
+        End after = supposed.infer(request).end();
+        boolean comesThrough = after instanceof End.Answered || after instanceof End.Away;
+        if (!comesThrough && !told(before).equals(told(after))) {
           return false;
         }
       }
@@ -56,6 +58,15 @@ public record Trial<S extends Scope>(S scope, Check<? super S> check, Facts fact
     } catch (Unobservable unknown) {
       return false;
     }
+  }
+
+  private List<Inference<Exchange>> requests() throws Unobservable {
+    return switch (scope) {
+      case Flow flow when flow.port().isPresent() ->
+          Attempt.at(flow, facts).stream().<Inference<Exchange>>map(Attempt::question).toList();
+      case Requesting requesting -> List.copyOf(requesting.requests(facts));
+      default -> List.of();
+    };
   }
 
   /// Rules are told by their text: their numbers change with those before them.

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Somebody's attempt to reach a published port of the host.
+/// Somebody's attempt to reach a published port of the host, or a container's to reach the outside.
 ///
 /// @param from the class of clients, as [dockdiag.playbooks.Reach] names it
 public record Attempt(String from, ExchangeOf question) {
@@ -85,7 +85,12 @@ public record Attempt(String from, ExchangeOf question) {
 
   /// Who asks, in a word for people.
   public String who() {
-    return isFromOutside() ? OUTSIDE : "the host itself";
+    return switch (question.client()) {
+      case Client.Outside _ -> OUTSIDE;
+      case Client.OnHost _ -> "the host itself";
+      case Client.InContainer(String name) -> name;
+      case Client.OnBridge(String bridge, Address _) -> "a container on " + bridge;
+    };
   }
 
   /// Whom it asks: `198.51.100.1:8080`.

@@ -49,6 +49,34 @@ final class Conversation {
     return new Exchange(journal.passed().legs(), end);
   }
 
+  /// The same where whoever is asked beyond the host answers: it ends with [End.Away] only where
+  /// the answer comes back to the client.
+  Exchange roundTrip() {
+    End end;
+    try {
+      Rest rest = begin();
+      end =
+          rest instanceof Rest.Left left
+              ? back(left)
+              : end(destination(), rest, new Where.OnHost());
+    } catch (Unobservable unknown) {
+      end = new End.Undecided(unknown.detail());
+    }
+    return new Exchange(journal.passed().legs(), end);
+  }
+
+  private End back(Rest.Left left) throws Unobservable {
+    Packet answer = left.packet().answer();
+    Rest rest = carriage(Direction.REPLY, new Where.OnHost()).intoHost(answer);
+    End away = new End.Away(left.device());
+    return switch (rest) {
+      case Rest.Ended(End end) -> end;
+      case Rest.Left(String _, Packet packet) -> recognised(destination(), packet, away);
+      case Rest.Delivered(String _, Namespace _, Packet packet) ->
+          recognised(destination(), packet, away);
+    };
+  }
+
   private Rest begin() throws Unobservable {
     return switch (asked.client()) {
       case Client.Outside(Address address, String device) ->

@@ -19,7 +19,7 @@ import dockdiag.probes.netfilter.NftProbe;
 import dockdiag.probes.netfilter.Ruleset;
 import dockdiag.probes.netfilter.Ruleset.Rule;
 
-/// What is said of a rule or policy that stops a published port's packets.
+/// What is said of a rule or policy that stops packets.
 final class Blocked {
 
   private final Stop stop;
@@ -36,8 +36,13 @@ final class Blocked {
 
   /// The rule, proven and mended by its deletion; of a policy a person has to decide.
   static Finding finding(Flow flow, Stop stop, Facts facts) throws Unobservable {
+    return finding(bare(flow, stop, facts), stop, facts);
+  }
+
+  /// The same of somebody else's packets.
+  static Finding finding(Finding bare, Stop stop, Facts facts) throws Unobservable {
     Blocked blocked = new Blocked(stop, namespace(stop, facts), facts);
-    Finding finding = blocked.seen(bare(flow, stop, facts));
+    Finding finding = blocked.seen(bare);
     return finding.mend(stop.rule().map(blocked::deletion).orElseGet(blocked::policy));
   }
 

@@ -2,6 +2,7 @@ package dockdiag.playbooks.netfilter;
 
 import dockdiag.playbooks.Flow;
 import dockdiag.playbooks.Scope;
+import dockdiag.playbooks.topology.Wired;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.docker.Container.Status;
@@ -19,6 +20,9 @@ public final class Concerned {
 
   /// Each port of a container once.
   public static List<Flow> ports(Scope scope, Facts facts) throws Unobservable {
+    if (scope instanceof Wired) {
+      return List.of(); // networks, and who is on them, publish nothing
+    }
     Optional<Flow> flow =
         switch (scope) {
           case Flow one -> Optional.of(one);

@@ -74,7 +74,7 @@ public final class EngineRulesFlushed implements Check<Scope> {
     if (!forwards && ruleset.tables().stream().anyMatch(EngineRulesFlushed::dropsForwarded)) {
       return true;
     }
-    if (scope instanceof HostRules) {
+    if (!(scope instanceof Flow)) {
       return rules.missing(Part.NETWORK).stream().anyMatch(EngineRulesFlushed::isMasquerade);
     }
     for (Flow flow : Concerned.ports(scope, facts)) {

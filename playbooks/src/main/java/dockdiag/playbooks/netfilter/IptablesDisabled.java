@@ -33,7 +33,7 @@ public final class IptablesDisabled implements Check<Scope> {
       return Optional.empty();
     }
     List<PublishedPort> without = new ArrayList<>();
-    boolean fails = scope instanceof HostRules && !hidesContainers(facts);
+    boolean fails = !(scope instanceof Flow) && !hidesContainers(facts);
     for (Flow flow : Concerned.ports(scope, facts)) {
       Published published = Published.of(flow, facts);
       for (PublishedPort binding : published.translated(facts)) {

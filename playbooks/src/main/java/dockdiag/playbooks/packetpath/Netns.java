@@ -135,10 +135,15 @@ public final class Netns {
     return settings;
   }
 
-  /// The route that unmarked packets made here take to the address.
+  /// The route that unmarked packets made here take to the address; empty also where a rule of the
+  /// policy asks what is not known.
   public Optional<TableRoute> route(Address to) {
     Endpoint nobody = new Endpoint(to.isIpv6() ? Address.ANY6 : Address.ANY4, 0);
-    return new Routes(this).find(Packet.leaving(Protocol.TCP, nobody, new Endpoint(to, 0)));
+    try {
+      return new Routes(this).find(Packet.leaving(Protocol.TCP, nobody, new Endpoint(to, 0)));
+    } catch (Undecidable notKnown) {
+      return Optional.empty();
+    }
   }
 
   /// The address that they are sent from (ip_route_output_key_hash_rcu of net/ipv4/route.c); to

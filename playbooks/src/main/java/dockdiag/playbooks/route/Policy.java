@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// Which rule of the routing policy decides where the host's own packets to an address go; packets
 /// that are marked, or come by a certain interface, may be treated otherwise.
-record Policy(Routing routing) {
+public record Policy(Routing routing) {
 
   private static final Pattern SUPPRESSES =
       Pattern.compile("suppress_prefixlen(?:gth)? \"?(\\d+)\"?");
@@ -22,10 +22,10 @@ record Policy(Routing routing) {
           .thenComparingInt(TableRoute::metric);
 
   /// A rule and the route that it found in its table.
-  record Choice(RoutingRule rule, TableRoute route) {}
+  public record Choice(RoutingRule rule, TableRoute route) {}
 
   /// @throws Unobservable where a rule asks what is not known
-  Optional<Choice> choice(Address to) throws Unobservable {
+  public Optional<Choice> choice(Address to) throws Unobservable {
     for (RoutingRule rule : routing.rules()) {
       if (!isFor(rule, to)) {
         continue;

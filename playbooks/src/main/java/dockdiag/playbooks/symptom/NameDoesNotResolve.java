@@ -68,6 +68,11 @@ public final class NameDoesNotResolve implements Playbook<Naming> {
           new AaaaWithoutRoute(),
           new HostnameWithUnderscore());
 
+  /// Those of the names as such, whoever asks for them.
+  static List<Check<? super Naming>> ofNames() {
+    return NAMES;
+  }
+
   @Override
   public String name() {
     return "dns";

@@ -15,6 +15,7 @@ public final class Playbooks {
       List.of(
           new PublishedPortUnreachable(),
           new NameDoesNotResolve(),
+          new OutsideUnreachable(),
           new NatDisagrees(),
           new FirewallInTheWay(),
           new NetworksInDisorder(),

@@ -136,12 +136,16 @@ import dockdiag.testenv.scenario.sysctl.InterfaceForwardingOff;
 import dockdiag.testenv.scenario.sysctl.IpForwardDisabled;
 import dockdiag.testenv.scenario.sysctl.LoopbackRouting;
 import dockdiag.testenv.scenario.sysctl.ReversePathFilter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All scenarios, a line each, in the order of their names.
 public final class Scenarios {
-  public static final List<Scenario> ALL =
+  public static final List<Scenario> ALL;
+
+  private static final List<Scenario> MOST =
       List.of(
           new AaaaWithoutRoute(),
           new AddressConflict(),
@@ -278,6 +282,14 @@ public final class Scenarios {
           new VethDetached(),
           new Website(),
           new WrongIptablesBinary());
+
+  static {
+    ALL =
+        Stream.of(MOST, EgressScenarios.ALL)
+            .flatMap(List::stream)
+            .sorted(Comparator.comparing(Scenario::name))
+            .toList();
+  }
 
   private Scenarios() {}
 

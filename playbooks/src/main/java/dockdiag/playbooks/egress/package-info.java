@@ -1,0 +1,5 @@
+/// Faults that keep a container from the outside.
+@NullMarked
+package dockdiag.playbooks.egress;
+
+import org.jspecify.annotations.NullMarked;
