@@ -115,6 +115,35 @@ public sealed interface Request {
   record Connect(Namespace namespace, Address address, Port port, String hello)
       implements Request {}
 
+  /// A real echo request of ICMP (RFC 792) or ICMPv6 (RFC 4443), sent once more where half the time
+  /// brought nothing, `key: value` lines:
+  ///
+  /// - `outcome`: `answered`, `time-exceeded`, `unreachable`, `too-big`, `timed-out`; and where it
+  ///   never left the namespace `no-route`, `no-address`, `forbidden` (by its own rules or routes);
+  /// - `micros`: the round trip, of `answered`;
+  /// - `by`: who reported an error, none where the kernel refused to send;
+  /// - `code`, of `unreachable`; `mtu`, of `too-big`.
+  ///
+  /// @param bytes of payload
+  record Echo(Namespace namespace, Address address, int bytes, Fragments fragments)
+      implements Request {
+    /// What fits into no packet is no echo request.
+    public Echo {
+      if (bytes < 0 || bytes > 65_487) {
+        throw new IllegalArgumentException("no echo request carries " + bytes + " bytes");
+      }
+    }
+  }
+
+  /// Whether a packet may be divided on its way; where not, the size that was learned of the path
+  /// earlier is not believed (IP_PMTUDISC_PROBE, ip(7)).
+  enum Fragments {
+    /// By the sender, and of IPv4 by every router.
+    ALLOWED,
+    /// By nobody: IPv4's "don't fragment".
+    FORBIDDEN
+  }
+
   /// A question to a DNS server (RFC 1035), without EDNS, asked `samples` times, each time from a
   /// socket and with an identifier of its own, over UDP 20 ms apart. A line for each sample:
   ///

@@ -37,6 +37,7 @@ final class EntryName {
       case Request.ListProcesses list -> list.namespace() + "/processes.txt";
       case Request.EnginePeer peer -> peer.namespace() + "/engine-peer.txt";
       case Request.Connect connect -> connect(connect);
+      case Request.Echo echo -> echo(echo);
       case Request.Query query -> query(query);
     };
   }
@@ -69,6 +70,12 @@ final class EntryName {
             connect.address(),
             connect.port().number(),
             hello);
+  }
+
+  private static String echo(Request.Echo echo) {
+    String whole = echo.fragments() == Request.Fragments.FORBIDDEN ? "-whole" : "";
+    return "net/%s/echo/%s/%d%s.txt"
+        .formatted(echo.namespace(), echo.address(), echo.bytes(), whole);
   }
 
   private static String query(Request.Query query) {

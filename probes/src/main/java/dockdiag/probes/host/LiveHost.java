@@ -7,6 +7,7 @@ import dockdiag.probes.Response;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.Unobservable.Reason;
 import dockdiag.probes.host.LiveOptions.Manner;
+import dockdiag.probes.host.echo.Echoes;
 import dockdiag.probes.host.engine.Endpoint;
 import dockdiag.probes.host.engine.EndpointFinder;
 import dockdiag.probes.host.engine.Engine;
@@ -76,6 +77,7 @@ public final class LiveHost implements Host {
       case Request.ListProcesses list -> Response.of(ProcessTable.of(places.of(list.namespace())));
       case Request.EnginePeer _ -> Response.of(peer());
       case Request.Connect connect -> connect(connect);
+      case Request.Echo echo -> echo(echo);
       case Request.Query query -> query(query);
     };
   }
@@ -104,6 +106,11 @@ public final class LiveHost implements Host {
     refusePassive(connect);
     Place place = places.of(connect.namespace());
     return Response.of(Connector.connect(place, connect, patience()));
+  }
+
+  private Response echo(Request.Echo echo) throws Unobservable, IOException {
+    refusePassive(echo);
+    return Response.of(Echoes.ask(places.of(echo.namespace()), echo, patience()));
   }
 
   private Response query(Request.Query query) throws Unobservable, IOException {
@@ -161,8 +168,10 @@ public final class LiveHost implements Host {
   }
 
   private Duration deadline(Request request) {
-    boolean sends = request instanceof Request.Connect || request instanceof Request.Query;
-    return sends ? patience().plus(GRACE) : options.deadline();
+    return switch (request) {
+      case Request.Connect _, Request.Echo _, Request.Query _ -> patience().plus(GRACE);
+      default -> options.deadline();
+    };
   }
 
   private String what(Request request) {
@@ -179,6 +188,7 @@ public final class LiveHost implements Host {
       case Request.ListProcesses list -> "processes of " + list.namespace();
       case Request.EnginePeer _ -> endpoint();
       case Request.Connect to -> to.address().with(to.port().number()) + "/" + to.port().protocol();
+      case Request.Echo echo -> "echo to " + echo.address();
       case Request.Query query -> query.server() + " about " + query.name() + " " + query.type();
     };
   }

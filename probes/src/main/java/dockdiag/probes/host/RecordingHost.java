@@ -4,6 +4,7 @@ import dockdiag.probes.Host;
 import dockdiag.probes.Request;
 import dockdiag.probes.Response;
 import dockdiag.probes.Unobservable;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,6 +71,11 @@ public final class RecordingHost implements Host {
         fields.put("address", connect.address().toString());
         fields.put("port", connect.port().toString());
         fields.put("hello", connect.hello());
+      }
+      case Request.Echo echo -> {
+        fields.put("address", echo.address().toString());
+        fields.put("bytes", String.valueOf(echo.bytes()));
+        fields.put("fragments", echo.fragments().name().toLowerCase(Locale.ROOT));
       }
       case Request.Query query -> {
         fields.put("server", query.server().toString());

@@ -32,6 +32,7 @@ public final class Redaction {
           Request.ReadLinks _,
           Request.ListNames _,
           Request.EnginePeer _,
+          Request.Echo _,
           Request.Query _ ->
           response;
       // nft calls a field "key" that names what a rule looks at; rules hold no secrets of their own

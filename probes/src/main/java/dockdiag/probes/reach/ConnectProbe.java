@@ -7,8 +7,6 @@ import dockdiag.probes.Request;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.net.Address;
 import dockdiag.probes.net.Port;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /// One real connection or datagram.
@@ -21,14 +19,10 @@ public record ConnectProbe(Namespace from, Address to, Port port, String hello)
   @Override
   public Reach observe(Host host) throws Unobservable {
     String body = host.ask(new Request.Connect(from, to, port, hello)).body();
-    Map<String, String> answer = new HashMap<>();
-    body.lines()
-        .map(line -> line.split(": ?", 2))
-        .filter(pair -> pair.length == 2)
-        .forEach(pair -> answer.put(pair[0], pair[1]));
+    Map<String, String> answer = Words.of(body);
     return new Reach(
-        word(Reach.Outcome.values(), answer.getOrDefault("outcome", "")),
-        word(Reach.Then.values(), answer.getOrDefault("then", "none")),
+        Words.one(Reach.Outcome.values(), answer.getOrDefault("outcome", ""), source()),
+        Words.one(Reach.Then.values(), answer.getOrDefault("then", "none"), source()),
         answer.getOrDefault("received", ""));
   }
 
@@ -48,14 +42,5 @@ public record ConnectProbe(Namespace from, Address to, Port port, String hello)
     return from instanceof Namespace.OfContainer(_, int pid)
         ? "nsenter --target " + pid + " --net " + connect
         : connect;
-  }
-
-  private <E extends Enum<E>> E word(E[] values, String word) throws Unobservable {
-    for (E value : values) {
-      if (value.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word)) {
-        return value;
-      }
-    }
-    throw Unobservable.notUnderstood(source(), word);
   }
 }

@@ -3,6 +3,7 @@ package dockdiag.probes.host.kernel;
 import jnr.ffi.LastError;
 import jnr.ffi.LibraryLoader;
 import jnr.ffi.Platform;
+import jnr.ffi.Pointer;
 import jnr.ffi.Runtime;
 import jnr.ffi.annotations.In;
 import jnr.ffi.annotations.Out;
@@ -42,6 +43,13 @@ public interface Libc {
 
   /// getsockopt(2).
   int getsockopt(int fd, int level, int option, @Out byte[] value, @In @Out int[] length);
+
+  /// setsockopt(2).
+  int setsockopt(int fd, int level, int option, @In byte[] value, int length);
+
+  /// recvmsg(2).
+  @ssize_t
+  long recvmsg(int fd, Pointer message, int flags);
 
   /// send(2).
   @ssize_t
