@@ -3,6 +3,7 @@ package dockdiag.testenv;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -25,19 +26,27 @@ final class PageServer {
 
   private static void serve(ServerSocket server) {
     while (true) {
-      try (Socket socket = server.accept()) {
-        socket.setSoTimeout(1000);
-        BufferedReader request =
-            new BufferedReader(
-                new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-        String line = request.readLine();
-        while (line != null && !line.isEmpty()) {
-          line = request.readLine();
-        }
-        socket.getOutputStream().write(PAGE.getBytes(StandardCharsets.US_ASCII));
-      } catch (IOException saidNothing) {
-        // the next one
+      try {
+        Socket socket = server.accept();
+        Thread.ofVirtual().start(() -> answer(socket));
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
       }
+    }
+  }
+
+  private static void answer(Socket asking) {
+    try (Socket socket = asking) {
+      BufferedReader request =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+      String line = request.readLine();
+      while (line != null && !line.isEmpty()) {
+        line = request.readLine();
+      }
+      socket.getOutputStream().write(PAGE.getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException saidNoMore) {
+      // it gets no answer
     }
   }
 }

@@ -29,6 +29,7 @@ class ScenariosTest {
   private static final Set<String> SMOKE =
       Set.of(
           "all-rules-flushed",
+          "egress-dropped",
           "engine-rules-flushed",
           "host-port-taken",
           "internal-network-not-published",
@@ -36,6 +37,7 @@ class ScenariosTest {
           "iptables-disabled",
           "listener-on-loopback",
           "listener-on-other-address",
+          "masquerade-missing",
           "name-on-unshared-network",
           "published-on-host-loopback",
           "upstream-dns-unreachable");

@@ -22,11 +22,16 @@ public final class RemoteRefuses implements Check<Egress> {
           outing.target().isNamed()
               && isRefused(outing.seen(facts))
               && isRefused(outing.seenByHost(facts));
-      if (refused && !(facts.infer(outing.trip()).end() instanceof End.Stopped)) {
+      if (refused && isFree(facts.infer(outing.trip()).end())) {
         return Optional.of(found(egress, outing));
       }
     }
     return Optional.empty();
+  }
+
+  /// As far as the rules tell: those of the host have no say in what it does not forward.
+  private static boolean isFree(End end) {
+    return end instanceof End.Away || end instanceof End.Undecided;
   }
 
   private static boolean isRefused(Optional<Fate> seen) {

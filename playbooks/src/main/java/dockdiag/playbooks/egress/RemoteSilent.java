@@ -26,12 +26,17 @@ public final class RemoteSilent implements Check<Egress> {
       Optional<Fate> seen = outing.seen(facts);
       boolean silent = isSilent(seen) && isSilent(outing.seenByHost(facts));
       if (silent
-          && !(facts.infer(outing.trip()).end() instanceof End.Stopped)
+          && isFree(facts.infer(outing.trip()).end())
           && Control.hindrance(egress, outing, facts).isEmpty()) {
         return Optional.of(found(egress, outing, facts));
       }
     }
     return Optional.empty();
+  }
+
+  /// As far as the rules tell: those of the host have no say in what it does not forward.
+  private static boolean isFree(End end) {
+    return end instanceof End.Away || end instanceof End.Undecided;
   }
 
   private static boolean isSilent(Optional<Fate> seen) {

@@ -213,6 +213,11 @@ public record Egress(String container, Optional<Whom> whom, Part part)
   }
 
   @Override
+  public Optional<Address> missed(Facts facts) {
+    return isReached(facts) ? Optional.empty() : address(facts);
+  }
+
+  @Override
   public List<Cables> networks(Facts facts) throws Unobservable {
     Seen<List<Link>> outside = Seen.of(new LinksProbe(Namespace.HOST), facts);
     return plugs(facts).stream()

@@ -17,6 +17,7 @@ import dockdiag.playbooks.docker.Unchanged;
 import dockdiag.playbooks.egress.GatewayUnreachable;
 import dockdiag.playbooks.egress.HostHasNoEgress;
 import dockdiag.playbooks.egress.InternalNetworkNoEgress;
+import dockdiag.playbooks.egress.MtuTooLarge;
 import dockdiag.playbooks.egress.NoDefaultRoute;
 import dockdiag.playbooks.egress.ProxyMissing;
 import dockdiag.playbooks.egress.ProxyOnLoopback;
@@ -101,7 +102,8 @@ public final class OutsideUnreachable implements Playbook<Egress> {
           new ProxyUnreachable(),
           new ProxyMissing(),
           new RemoteRefuses(),
-          new RemoteSilent());
+          new RemoteSilent(),
+          new MtuTooLarge());
 
   private static final Map<Part, List<Check<? super Egress>>> CHECKS =
       Map.of(

@@ -4,6 +4,7 @@ import dockdiag.playbooks.Finding;
 import dockdiag.playbooks.Scope;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
+import dockdiag.probes.net.Address;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,11 @@ public interface Wired extends Scope {
   ///
   /// @throws Unobservable where the engine does not tell
   List<Plug> plugs(Facts facts) throws Unobservable;
+
+  /// Whom packets are to go to that did not get there, where somebody is meant.
+  default Optional<Address> missed(Facts facts) {
+    return Optional.empty();
+  }
 
   /// A judgement on one of several things.
   @FunctionalInterface

@@ -9,12 +9,14 @@ import dockdiag.testenv.scenario.egress.HostHasNoEgress;
 import dockdiag.testenv.scenario.egress.InternalNetworkNoEgress;
 import dockdiag.testenv.scenario.egress.MasqueradeMissing;
 import dockdiag.testenv.scenario.egress.MasqueradeOff;
+import dockdiag.testenv.scenario.egress.MtuTooLarge;
 import dockdiag.testenv.scenario.egress.NoDefaultRoute;
 import dockdiag.testenv.scenario.egress.ProxyMissing;
 import dockdiag.testenv.scenario.egress.ProxyOnLoopback;
 import dockdiag.testenv.scenario.egress.ProxyUnreachable;
 import dockdiag.testenv.scenario.egress.RemoteRefuses;
 import dockdiag.testenv.scenario.egress.RemoteSilent;
+import dockdiag.testenv.scenario.egress.SubnetCoversTarget;
 import java.util.List;
 
 /// Those of containers that do not reach the outside.
@@ -30,12 +32,14 @@ final class EgressScenarios {
           new InternalNetworkNoEgress(),
           new MasqueradeMissing(),
           new MasqueradeOff(),
+          new MtuTooLarge(),
           new NoDefaultRoute(),
           new ProxyMissing(),
           new ProxyOnLoopback(),
           new ProxyUnreachable(),
           new RemoteRefuses(),
-          new RemoteSilent());
+          new RemoteSilent(),
+          new SubnetCoversTarget());
 
   private EgressScenarios() {}
 }
