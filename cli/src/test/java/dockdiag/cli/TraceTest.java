@@ -118,12 +118,21 @@ class TraceTest {
                 2,
                 "",
                 "dockdiag: No container is called msql; nearest: mysql, redis, frontend-2.\n"));
-    assertThat(trace("redis", "10.5.0.2").err()).contains("names no port");
     assertThat(trace("redis", "mysql:0").err()).contains("0 is no port");
-    shop =
-        shop.merge(
-            "docker/containers/order-service/json.json", "{\"Config\":{\"ExposedPorts\":null}}");
-    assertThat(trace("redis", "order-service").err()).contains("order-service:PORT");
+  }
+
+  @Test
+  void withoutAPortAnEchoIsTraced() throws Exception {
+    Spoken spoken = trace("redis", "mysql");
+    assertThat(spoken.out())
+        .startsWith("redis to mysql: icmp to 10.5.0.2\n")
+        .contains("icmp 10.5.0.3 -> 10.5.0.2")
+        .endsWith("\nmysql answers, and the answer comes back.\n");
+    shop = shop.with("netns/mysql/proc/sys/net/ipv4/icmp_echo_ignore_all", "1\n");
+    assertThat(trace("redis", "10.5.0.2").out())
+        .endsWith(
+            "\nThe kernel drops the request (mysql), echo ignored:"
+                + " net.ipv4.icmp_echo_ignore_all is set\n");
   }
 
   @Test

@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
       "  dockdiag trace outside mysql                   to its published port, by anybody",
       "  dockdiag trace 192.0.2.7 mysql:3306            by that client",
       "  dockdiag trace web mysql:3306                  from one container to another",
+      "  dockdiag trace web mysql                       the same of a ping",
       "  dockdiag trace host 10.5.0.2:53/udp            from the host, to an address",
       "  dockdiag trace web host:8080                   from a container to the host",
       "  dockdiag trace outside mysql --format markdown a table for a ticket",

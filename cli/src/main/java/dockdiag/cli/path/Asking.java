@@ -4,19 +4,22 @@ import dockdiag.cli.report.Unseen;
 import dockdiag.cli.session.ExitCode;
 import dockdiag.cli.session.Stop;
 import dockdiag.playbooks.Entrance;
+import dockdiag.playbooks.contact.Contact;
+import dockdiag.playbooks.contact.HostAddress;
 import dockdiag.playbooks.exchange.Client;
 import dockdiag.playbooks.exchange.ExchangeOf;
+import dockdiag.playbooks.resolver.InHosts;
+import dockdiag.playbooks.resolver.NamesOf;
+import dockdiag.playbooks.resolver.ResolverOf;
 import dockdiag.probes.Facts;
-import dockdiag.probes.Namespace;
 import dockdiag.probes.Unobservable;
+import dockdiag.probes.dns.LookupProbe;
 import dockdiag.probes.docker.Container;
 import dockdiag.probes.docker.ContainerProbe;
 import dockdiag.probes.docker.ContainerSummary;
 import dockdiag.probes.docker.ContainersProbe;
 import dockdiag.probes.docker.NetworkMode;
-import dockdiag.probes.docker.NetworksProbe;
 import dockdiag.probes.docker.PublishedPort;
-import dockdiag.probes.machine.AddressesProbe;
 import dockdiag.probes.net.Address;
 import dockdiag.probes.net.Port;
 import java.util.List;
@@ -59,22 +62,61 @@ public final class Asking {
     Optional<Address> literal = Address.parse(target.name());
     Reached reached;
     if (literal.isPresent()) {
-      reached = new Reached(literal.get(), given(target, to));
+      reached = new Reached(literal.get(), target.port());
     } else if (target.name().equals(HOST)) {
-      reached = new Reached(host(from), given(target, to));
+      reached = new Reached(host(from), target.port());
     } else {
       reached = container(container(target.name()), target, from);
     }
-    Client client = client(from, reached.address());
-    return new ExchangeOf(
-        client, reached.port().protocol(), reached.address(), reached.port().number());
+    return new ExchangeOf(client(from, reached.address()), reached.address(), reached.port());
   }
 
-  private record Reached(Address address, Port port) {}
-
-  private static Port given(Target target, String typed) {
-    return target.port().orElseThrow(() -> stop("port.none", typed));
+  /// The same for real packets, which begin on this host.
+  ///
+  /// @throws Stop where the words mean nothing
+  /// @throws Unobservable where the engine does not tell
+  public Contact contact(String from, String to) throws Unobservable {
+    if (isOutside(from)) {
+      throw stop("outside.unsent", from, to);
+    }
+    Target target = Target.parse(to);
+    Optional<String> caller =
+        client(from, Address.LOOPBACK4) instanceof Client.InContainer(String name)
+            ? Optional.of(name).filter(one -> !isInHostsNetwork(one))
+            : Optional.empty();
+    return Contact.of(caller, meant(caller, target.name()), target.port());
   }
+
+  /// A name that somebody bears, or that leads somewhere, as it stands; else a container's.
+  private String meant(Optional<String> caller, String typed) throws Unobservable {
+    boolean known =
+        typed.equals(HOST)
+            || Address.parse(typed).isPresent()
+            || !facts.infer(new NamesOf()).called(typed).isEmpty()
+            || (caller.isPresent() && typed.contains(".") && LookupProbe.isName(typed))
+            || (caller.isPresent() && isInHosts(typed, caller.get()));
+    return known ? typed : names.container(typed);
+  }
+
+  private boolean isInHosts(String typed, String caller) {
+    try {
+      return InHosts.of(facts.infer(new ResolverOf(caller)), typed, facts).isPresent();
+    } catch (Unobservable unknown) {
+      return false; // so that it can only be a container's
+    }
+  }
+
+  private boolean isInHostsNetwork(String container) {
+    try {
+      NetworkMode mode = facts.get(new ContainerProbe(container)).networking().mode();
+      return mode instanceof NetworkMode.OfHost;
+    } catch (Unobservable gone) {
+      return false; // whoever asks for it will be told the same
+    }
+  }
+
+  /// @param port empty: an echo
+  private record Reached(Address address, Optional<Port> port) {}
 
   private static Stop stop(String key, Object... words) {
     return new Stop(ExitCode.USAGE, PathTexts.say(key, words));
@@ -84,31 +126,19 @@ public final class Asking {
     return facts.get(new ContainerProbe(names.container(typed)));
   }
 
-  /// From outside by the host's address, where it publishes the port; else by its own.
+  /// From outside by the host's address, where it publishes that port, or any; else by its own.
   private Reached container(Container container, Target target, String from) throws Unobservable {
-    Port port =
-        target
-            .port()
-            .or(() -> usual(container))
-            .orElseThrow(() -> stop("port.which", container.name()));
     Optional<PublishedPort> binding =
-        container.published().stream().filter(one -> one.container().equals(port)).findFirst();
+        container.published().stream()
+            .filter(one -> target.port().map(one.container()::equals).orElse(true))
+            .findFirst();
     if (isOutside(from) && binding.isPresent()) {
       Address host = Entrance.of(binding.get(), facts).getFirst().probe().to();
-      return new Reached(host, binding.get().host());
+      return new Reached(host, Optional.of(binding.get().host()));
     }
-    if (container.networking().mode() instanceof NetworkMode.OfHost) {
-      return new Reached(host(from), port);
-    }
-    return new Reached(address(container, from), port);
-  }
-
-  /// The one that it publishes, or else declares.
-  private static Optional<Port> usual(Container container) {
-    return Stream.concat(
-            container.published().stream().map(PublishedPort::container),
-            container.config().exposedPorts().stream())
-        .findFirst();
+    return container.networking().mode() instanceof NetworkMode.OfHost
+        ? new Reached(host(from), target.port())
+        : new Reached(address(container, from), target.port());
   }
 
   private boolean isOutside(String from) throws Unobservable {
@@ -132,22 +162,12 @@ public final class Asking {
         .orElseThrow(() -> stop("address.none", container.name()));
   }
 
-  /// For the host itself its loopback; for others the first address that is none of a bridge.
   private Address host(String from) throws Unobservable {
-    if (from.equals(HOST)) {
-      return Address.LOOPBACK4;
-    }
-    List<Address> own = hosts();
-    var networks = facts.get(new NetworksProbe());
-    return own.stream()
-        .filter(one -> !one.isLoopback())
-        .filter(one -> networks.stream().noneMatch(network -> network.contains(one)))
-        .findFirst()
-        .orElse(Address.LOOPBACK4);
+    return HostAddress.asked(Optional.of(from).filter(one -> !one.equals(HOST)), facts);
   }
 
   private List<Address> hosts() throws Unobservable {
-    return facts.get(new AddressesProbe(Namespace.HOST));
+    return HostAddress.all(facts);
   }
 
   private Client client(String from, Address to) throws Unobservable {

@@ -5,6 +5,7 @@ import dockdiag.playbooks.exchange.ExchangeOf;
 import dockdiag.playbooks.exchange.Leg;
 import dockdiag.playbooks.packetpath.Fate;
 import dockdiag.playbooks.packetpath.Place;
+import dockdiag.probes.net.Port;
 import java.util.Locale;
 
 /// How a trace ends, in a word and in a sentence.
@@ -31,7 +32,7 @@ enum TraceEnd {
     return switch (end) {
       case End.Answered(String by) -> PathTexts.say("end.answered", by);
       case End.Refused(String by) ->
-          PathTexts.say("end.refused", by, asked.port() + "/" + asked.protocol());
+          PathTexts.say("end.refused", by, asked.at().map(Port::toString).orElse(""));
       case End.Stopped(Leg leg, Fate fate) -> stopped(leg, fate);
       case End.Nobody(var address, String device) -> PathTexts.say("end.nobody", device, address);
       case End.Away(String device) -> PathTexts.say("end.away", device);

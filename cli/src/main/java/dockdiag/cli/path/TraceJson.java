@@ -16,8 +16,8 @@ final class TraceJson {
     JsonObject tree = new JsonObject();
     tree.addProperty("schema", "dockdiag.trace/1");
     tree.addProperty("from", report.from());
-    tree.addProperty("to", report.asked().to().with(report.asked().port()));
-    tree.addProperty("protocol", report.asked().protocol().toString());
+    tree.addProperty("to", report.asked().asked());
+    tree.addProperty("protocol", report.asked().protocol());
     tree.addProperty("end", TraceEnd.of(report.exchange().end()).toString());
     tree.addProperty("sentence", report.sentence());
     tree.add("path", JsonReport.path(report.steps()));

@@ -50,7 +50,6 @@ public record TraceReport(String from, String to, ExchangeOf asked, Exchange exc
 
   /// Who asks whom: `tcp 203.0.113.7 -> 198.51.100.1:3306`.
   String question() {
-    return Untrusted.shown(
-        PathTexts.say("question", from, to, asked.protocol(), asked.to().with(asked.port())));
+    return Untrusted.shown(PathTexts.say("question", from, to, asked.protocol(), asked.asked()));
   }
 }

@@ -32,10 +32,12 @@ final class Everything {
           "net.bridge.bridge-nf-call-iptables",
           "net.bridge.bridge-nf-call-ip6tables",
           "net.bridge.bridge-nf-call-arptables",
+          "net.ipv4.icmp_echo_ignore_all",
           "net.ipv4.ip_forward",
           "net.ipv4.ip_local_port_range",
           "net.ipv4.ip_nonlocal_bind",
           "net.ipv4.tcp_syncookies",
+          "net.ipv6.icmp.echo_ignore_all",
           "net.core.somaxconn",
           "net.netfilter.nf_conntrack_tcp_loose",
           "net.netfilter.nf_conntrack_tcp_be_liberal");

@@ -12,15 +12,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Somebody's attempt to reach a published port of the host, or a container's to reach the outside.
+/// Somebody's attempt to reach a published port of the host, a container, or the outside.
 ///
-/// @param from the class of clients, as [dockdiag.playbooks.Reach] names it
+/// @param from the class of clients, as [dockdiag.playbooks.Reach] names it, or a container
 public record Attempt(String from, ExchangeOf question) {
 
   private static final String OUTSIDE = "outside";
 
-  /// From outside and from the host itself, by each address that the port is published on.
+  /// The host itself, where it asks or is asked.
+  static final String HOST = "host";
+
+  /// Of the one that asks; else from outside and from the host itself, by each address that the
+  /// port is published on.
   public static List<Attempt> at(Flow flow, Facts facts) throws Unobservable {
+    if (flow.caller().isPresent()) {
+      return List.of(by(flow.caller().get(), flow));
+    }
     Container container = facts.get(flow.inspect());
     List<Attempt> attempts = new ArrayList<>();
     for (PublishedPort binding : container.published()) {
@@ -41,6 +48,13 @@ public record Attempt(String from, ExchangeOf question) {
       attempts.addAll(by(entrance, from, facts));
     }
     return attempts;
+  }
+
+  private static Attempt by(Flow.Caller caller, Flow flow) {
+    Client client =
+        caller.container().<Client>map(Client.InContainer::new).orElseGet(Client.OnHost::new);
+    String from = caller.container().orElse(HOST);
+    return new Attempt(from, new ExchangeOf(client, caller.to(), flow.port()));
   }
 
   private static List<Attempt> by(Entrance entrance, Optional<Address> from, Facts facts)
@@ -95,6 +109,6 @@ public record Attempt(String from, ExchangeOf question) {
 
   /// Whom it asks: `198.51.100.1:8080`.
   public String to() {
-    return question.to().with(question.port());
+    return question.asked();
   }
 }

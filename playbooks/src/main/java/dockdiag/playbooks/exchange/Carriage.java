@@ -147,6 +147,10 @@ final class Carriage {
     Optional<DockerNetwork> network =
         around.network(container, own.stream().map(Assigned::address).toList());
     Optional<String> bridge = network.flatMap(DockerNetwork::bridge);
+    Optional<String> parent = network.flatMap(DockerNetwork::parent);
+    if (parent.isPresent()) {
+      return ontoParent(network.get(), parent.get(), packet);
+    }
     if (network.isEmpty() || bridge.isEmpty()) {
       return new Rest.Ended(
           new End.Undecided(container.name() + " " + device + ": not on a bridge of the host"));
@@ -158,6 +162,13 @@ final class Carriage {
     return beside && !forHost
         ? overBridge(network.get(), port(inside.link(device), bridge.get()), there)
         : intoHost(there);
+  }
+
+  /// By an interface on top of the host's: to another one there at once, else out by the cable.
+  private Rest ontoParent(DockerNetwork network, String parent, Packet packet) throws Unobservable {
+    return around.neighbour(network, packet.destination().address()).isPresent()
+        ? toNeighbour(network, parent, packet)
+        : new Rest.Left(parent, packet);
   }
 
   private static Subnet subnet(Assigned own) {

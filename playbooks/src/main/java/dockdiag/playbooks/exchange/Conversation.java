@@ -10,6 +10,7 @@ import dockdiag.probes.Unobservable;
 import dockdiag.probes.docker.Container;
 import dockdiag.probes.docker.DockerNetwork;
 import dockdiag.probes.net.Address;
+import dockdiag.probes.net.Protocol;
 import dockdiag.probes.process.RunningProcess;
 import dockdiag.probes.socket.Socket;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class Conversation {
   Exchange exchange() {
     End end;
     try {
-      end = end(destination(), begin(), new Where.OnHost());
+      end = end(asked.destination(), begin(), new Where.OnHost());
     } catch (Unobservable unknown) {
       end = new End.Undecided(unknown.detail());
     }
@@ -82,18 +83,13 @@ final class Conversation {
       case Client.Outside(Address address, String device) ->
           requests().intoHost(arriving(address, device));
       case Client.OnBridge(String bridge, Address address) -> onBridge(bridge, address);
-      case Client.OnHost() -> fromHost(destination(), new Where.OnHost());
+      case Client.OnHost() -> fromHost(asked.destination(), new Where.OnHost());
       case Client.InContainer(String name) -> fromContainer(around.container(name));
     };
   }
 
-  private Endpoint destination() {
-    return new Endpoint(asked.to(), asked.port());
-  }
-
   private Packet arriving(Address source, String device) {
-    return Packet.arriving(
-        asked.protocol(), new Endpoint(source, Client.PORT), destination(), device);
+    return asked.request(source, asked.destination(), device);
   }
 
   private Rest onBridge(String bridge, Address address) throws Unobservable {
@@ -112,14 +108,15 @@ final class Conversation {
   private Packet leaving(Netns netns, Endpoint to) {
     Address any = to.address().isIpv6() ? Address.ANY6 : Address.ANY4;
     Address source = netns.source(to.address()).orElse(any);
-    return Packet.leaving(asked.protocol(), new Endpoint(source, Client.PORT), to);
+    return asked.request(source, to, "");
   }
 
   private Rest fromContainer(Container container) throws Unobservable {
     Namespace namespace = Surroundings.inside(container);
     return namespace.equals(Namespace.HOST)
-        ? fromHost(destination(), new Where.OnHost())
-        : requests().fromContainer(container, leaving(namespaces.of(namespace), destination()));
+        ? fromHost(asked.destination(), new Where.OnHost())
+        : requests()
+            .fromContainer(container, leaving(namespaces.of(namespace), asked.destination()));
   }
 
   /// @param to whom the connection was meant for, where it began
@@ -137,8 +134,12 @@ final class Conversation {
   }
 
   private End taken(Rest.Delivered delivered) throws Unobservable {
+    if (asked.at().isEmpty()) {
+      return new End.Answered(delivered.by()); // by the kernel
+    }
     Namespace namespace = delivered.namespace();
-    return switch (Listening.of(around.sockets(namespace), asked.protocol(), delivered.packet())) {
+    Protocol protocol = asked.at().get().protocol();
+    return switch (Listening.of(around.sockets(namespace), protocol, delivered.packet())) {
       case Listening.Nobody _ -> new End.Refused(delivered.by());
       case Listening.By(Socket socket) ->
           namespace.equals(Namespace.HOST) ? takenByHost(socket) : new End.Answered(delivered.by());

@@ -1,6 +1,5 @@
 package dockdiag.playbooks.exchange;
 
-import dockdiag.playbooks.packetpath.Endpoint;
 import dockdiag.playbooks.packetpath.Fate;
 import dockdiag.playbooks.packetpath.Netns;
 import dockdiag.playbooks.packetpath.Packet;
@@ -55,23 +54,19 @@ public final class Crossing {
   }
 
   private Fate request(ExchangeOf asked) {
-    Endpoint to = new Endpoint(asked.to(), asked.port());
     return switch (asked.client()) {
       case Client.Outside(Address address, String device) -> arriving(asked, address, device);
       case Client.OnBridge(String bridge, Address address) -> arriving(asked, address, bridge);
       case Client.OnHost() -> {
         Address source = host.source(asked.to()).orElse(asked.to());
-        Endpoint from = new Endpoint(source, Client.PORT);
-        yield path.leaving(Packet.leaving(asked.protocol(), from, to)).fate();
+        yield path.leaving(asked.request(source, asked.destination(), "")).fate();
       }
       case Client.InContainer(String name) -> new Fate.Undecided(name);
     };
   }
 
   private Fate arriving(ExchangeOf asked, Address source, String device) {
-    Endpoint from = new Endpoint(source, Client.PORT);
-    Endpoint to = new Endpoint(asked.to(), asked.port());
-    return path.arriving(Packet.arriving(asked.protocol(), from, to, device)).fate();
+    return path.arriving(asked.request(source, asked.destination(), device)).fate();
   }
 
   private static Result result(Fate fate) {

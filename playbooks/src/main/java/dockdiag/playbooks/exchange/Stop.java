@@ -67,12 +67,23 @@ public record Stop(Attempt attempt, Leg leg, Fate fate) {
   /// What cannot be looked at at all says so itself.
   private static Unobservable blind(Flow flow, Facts facts, String why) throws Unobservable {
     Netns.of(facts, Namespace.HOST);
-    Container container = facts.get(flow.inspect());
-    if (container.hasProcess()) {
-      Netns.of(facts, flow.inside(container));
-      facts.get(new SocketsProbe(flow.inside(container)));
+    for (Flow one : containers(flow)) {
+      Container container = facts.get(one.inspect());
+      if (container.hasProcess()) {
+        Netns.of(facts, one.inside(container));
+        facts.get(new SocketsProbe(one.inside(container)));
+      }
     }
     return new Unobservable(Unobservable.Reason.NOT_UNDERSTOOD, why);
+  }
+
+  /// Both ends, as far as they are containers.
+  private static List<Flow> containers(Flow flow) {
+    return Stream.concat(
+            flow.caller().flatMap(Flow.Caller::container).stream(), Stream.of(flow.container()))
+        .filter(name -> flow.caller().isEmpty() || !name.equals(Attempt.HOST))
+        .map(Flow::to)
+        .toList();
   }
 
   /// Whether clients fail by it: what stops the host itself, or IPv6, is borne while somebody

@@ -38,7 +38,8 @@ final class EngineForward {
 
   /// Whether the request ends where it does because those rules are gone.
   static boolean isMissing(Flow flow, Stop stop, Facts facts) throws Unobservable {
-    return stop.isOnHost(Direction.REQUEST)
+    return flow.caller().isEmpty()
+        && stop.isOnHost(Direction.REQUEST)
         && stop.point().filter(Point.FORWARD::equals).isPresent()
         && isLeftToIt(stop)
         && !accepts(flow, facts);

@@ -34,6 +34,8 @@ public sealed interface Fate {
     /// An address that must not come in by that interface.
     MARTIAN,
     /// No address to send it from.
-    NO_ADDRESS
+    NO_ADDRESS,
+    /// Echo requests stay without a reply here.
+    ECHO_IGNORED
   }
 }

@@ -65,7 +65,18 @@ final class Journey {
   }
 
   private Fate local() {
-    return hook(Point.INPUT).orElseGet(() -> new Fate.Delivered(run.packet()));
+    return hook(Point.INPUT).or(this::ignored).orElseGet(() -> new Fate.Delivered(run.packet()));
+  }
+
+  private Optional<Fate> ignored() {
+    Packet packet = run.packet();
+    if (!packet.content().asks()) {
+      return Optional.empty();
+    }
+    Netns.SettingName name = Netns.SettingName.ofEchoes(packet.isIpv6());
+    return run.netns().settings().of(name) == 0
+        ? Optional.empty()
+        : Optional.of(new Fate.Lost(Fate.Reason.ECHO_IGNORED, name + " is set"));
   }
 
   private Fate forward(TableRoute route) {

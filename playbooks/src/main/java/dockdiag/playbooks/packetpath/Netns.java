@@ -53,14 +53,28 @@ public final class Netns {
     int of(SettingName name);
   }
 
-  /// `net.FAMILY.conf.DEVICE.SETTING`, or `net.bridge.SETTING`.
+  /// `net.FAMILY.conf.DEVICE.SETTING`, or `net.FAMILY.SETTING`.
   ///
   /// @param family `ipv4`, `ipv6` or `bridge`
-  /// @param device an interface, or `all`; empty of bridges
+  /// @param device an interface, or `all`; empty of what is no interface's
   public record SettingName(String family, String device, String setting) {
+
+    /// Whether echo requests stay without a reply (icmp_echo of net/ipv4/icmp.c, icmpv6_rcv of
+    /// net/ipv6/icmp.c, which has it since Linux 5.1).
+    static SettingName ofEchoes(boolean ipv6) {
+      return ipv6
+          ? new SettingName("ipv6", "", "icmp.echo_ignore_all")
+          : new SettingName("ipv4", "", "icmp_echo_ignore_all");
+    }
 
     static SettingName ofBridges(String setting) {
       return new SettingName("bridge", "", setting);
+    }
+
+    /// As sysctl(8) names it.
+    @Override
+    public String toString() {
+      return probe(Namespace.HOST).name();
     }
 
     private SysctlProbe probe(Namespace namespace) {

@@ -47,7 +47,8 @@ public record ResolverOf(String container) implements Inference<Resolver> {
     return new Resolver(described, inside, endpoints(described, facts), conf, upstreams);
   }
 
-  private static List<Endpoint> endpoints(Container container, Facts facts) throws Unobservable {
+  /// Its networks; of a container in the namespace of another those of that one.
+  public static List<Endpoint> endpoints(Container container, Facts facts) throws Unobservable {
     return container.networking().mode() instanceof NetworkMode.OfContainer(String owner)
         ? facts.get(new ContainerProbe(owner)).endpoints()
         : container.endpoints();

@@ -4,6 +4,7 @@ import dockdiag.playbooks.Flow;
 import dockdiag.playbooks.PathStep;
 import dockdiag.playbooks.Reach;
 import dockdiag.playbooks.Reach.Fate;
+import dockdiag.playbooks.contact.Sending;
 import dockdiag.playbooks.exchange.Client;
 import dockdiag.playbooks.exchange.End;
 import dockdiag.playbooks.exchange.Exchange;
@@ -69,10 +70,8 @@ final class PortReach {
     }
     try {
       var seen = facts.get(attempt.probe());
-      if (seen.outcome() == dockdiag.probes.reach.Reach.Outcome.NO_ADDRESS) {
-        return Optional.empty(); // that namespace does not speak this family
-      }
-      return Optional.of(row(flow, facts, attempt, Optional.of(fate(seen))));
+      // empty: that namespace does not speak this family
+      return Sending.fate(seen).map(fate -> row(flow, facts, attempt, Optional.of(fate)));
     } catch (Unobservable notSent) {
       return Optional.of(row(flow, facts, attempt, Optional.empty()));
     }
@@ -119,20 +118,5 @@ final class PortReach {
         prediction.fate(),
         observed,
         prediction.at());
-  }
-
-  private static Fate fate(dockdiag.probes.reach.Reach seen) {
-    return switch (seen.outcome()) {
-      case CONNECTED -> isClosedUnspoken(seen) ? Fate.CLOSED : Fate.DELIVERED;
-      case ANSWERED -> Fate.DELIVERED;
-      case REFUSED, RESET -> Fate.REFUSED;
-      case TIMED_OUT -> Fate.DROPPED;
-      case NO_ROUTE, UNREACHABLE, NO_ADDRESS -> Fate.UNREACHABLE;
-      case SILENT -> Fate.SILENT;
-    };
-  }
-
-  private static boolean isClosedUnspoken(dockdiag.probes.reach.Reach seen) {
-    return seen.then() != dockdiag.probes.reach.Reach.Then.OPEN && seen.received().isEmpty();
   }
 }

@@ -71,7 +71,7 @@ record Prediction(Optional<Fate> fate, Optional<At> at) {
       case dockdiag.playbooks.packetpath.Fate.Lost(Reason reason, String _) ->
           switch (reason) {
             case NO_ROUTE, ROUTE_FORBIDS -> Fate.UNREACHABLE;
-            case FORWARDING_OFF, REVERSE_PATH, MARTIAN, NO_ADDRESS -> Fate.DROPPED;
+            case FORWARDING_OFF, REVERSE_PATH, MARTIAN, NO_ADDRESS, ECHO_IGNORED -> Fate.DROPPED;
           };
       case dockdiag.playbooks.packetpath.Fate _ -> Fate.DROPPED;
     };

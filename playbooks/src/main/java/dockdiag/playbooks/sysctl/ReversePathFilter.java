@@ -55,11 +55,7 @@ public final class ReversePathFilter implements Check<Flow> {
       throws Unobservable {
     ExchangeOf asked = attempt.question();
     End end =
-        facts
-            .infer(
-                new ExchangeOf(
-                    new Client.Outside(client, in), asked.protocol(), asked.to(), asked.port()))
-            .end();
+        facts.infer(new ExchangeOf(new Client.Outside(client, in), asked.to(), asked.at())).end();
     if (end instanceof End.Undecided(String why)) {
       throw new Unobservable(Unobservable.Reason.NOT_UNDERSTOOD, why);
     }
