@@ -10,6 +10,7 @@ import dockdiag.cli.command.ListCommand;
 import dockdiag.cli.command.NatCommand;
 import dockdiag.cli.command.NetstatCommand;
 import dockdiag.cli.command.NetworksCommand;
+import dockdiag.cli.command.PingCommand;
 import dockdiag.cli.command.PlatformCommand;
 import dockdiag.cli.command.PortsCommand;
 import dockdiag.cli.command.ReplayCommand;
@@ -87,6 +88,7 @@ public final class Dockdiag implements Runnable {
             .addSubcommand(new FirewallCommand(work))
             .addSubcommand(new DnsCommand(work))
             .addSubcommand(new EgressCommand(work))
+            .addSubcommand(new PingCommand(work))
             .addSubcommand(new NetstatCommand(work))
             .addSubcommand(new NetworksCommand(work))
             .addSubcommand(new CheckCommand(work))

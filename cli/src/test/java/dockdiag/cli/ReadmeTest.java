@@ -51,6 +51,8 @@ class ReadmeTest {
             "ports",
             "nat",
             "firewall",
+            "dns",
+            "ping",
             "netstat",
             "networks",
             "trace",

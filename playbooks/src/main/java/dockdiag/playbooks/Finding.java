@@ -71,6 +71,16 @@ public record Finding(
     return new Finding(severity, confidence, subject, words, evidence, more);
   }
 
+  /// The same, where the flow fails because of it.
+  public Finding decisive() {
+    return new Finding(Severity.ERROR, confidence, subject, words, evidence, remedies);
+  }
+
+  /// The same, of that subject; its words stay.
+  public Finding about(Subject other) {
+    return new Finding(severity, confidence, other, words, evidence, remedies);
+  }
+
   /// The same, proven that far.
   public Finding with(Confidence proven) {
     return new Finding(severity, proven, subject, words, evidence, remedies);

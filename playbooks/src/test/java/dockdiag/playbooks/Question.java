@@ -1,10 +1,12 @@
 package dockdiag.playbooks;
 
+import dockdiag.playbooks.contact.Contact;
 import dockdiag.playbooks.netfilter.HostRules;
 import dockdiag.playbooks.outward.Egress;
 import dockdiag.playbooks.outward.Egress.Whom;
 import dockdiag.playbooks.platform.Platform;
 import dockdiag.playbooks.resolver.Naming;
+import dockdiag.playbooks.symptom.ContainersCannotTalk;
 import dockdiag.playbooks.symptom.FirewallInTheWay;
 import dockdiag.playbooks.symptom.ImageCannotRun;
 import dockdiag.playbooks.symptom.NameDoesNotResolve;
@@ -20,9 +22,10 @@ import dockdiag.probes.net.Address;
 import dockdiag.probes.net.Port;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// What a page asks: its `flow` block, `ports mysql 3306/tcp from 198.51.100.2`, `platform`,
-/// `platform container web`, `platform image lab/box:1`.
+/// What a page asks: its `flow` block, `ports mysql 3306/tcp from 198.51.100.2`,
+/// `ping web db 80/tcp`, `platform`, `platform container web`, `platform image lab/box:1`.
 ///
 /// @param <S> what its playbook is asked about
 record Question<S extends Scope>(Playbook<S> playbook, S asked) {
@@ -33,12 +36,19 @@ record Question<S extends Scope>(Playbook<S> playbook, S asked) {
       case "ports" -> new Question<>(new PublishedPortUnreachable(), flow(words));
       case "dns" -> new Question<>(new NameDoesNotResolve(), naming(words));
       case "egress" -> new Question<>(new OutsideUnreachable(), egress(words));
+      case "ping" -> new Question<>(new ContainersCannotTalk(), contact(words));
       case "nat" -> new Question<>(new NatDisagrees(), rules(words));
       case "firewall" -> new Question<>(new FirewallInTheWay(), rules(words));
       case "networks" -> new Question<>(new NetworksInDisorder(), wiring(words));
       case "platform" -> new Question<>(new ImageCannotRun(), platform(words));
       default -> throw new IllegalArgumentException("no such playbook: " + words);
     };
+  }
+
+  private static Contact contact(List<String> words) {
+    Optional<String> from = Optional.of(words.get(1)).filter(one -> !one.equals(Contact.HOST));
+    Optional<Port> port = words.size() > 3 ? Port.parse(words.get(3)) : Optional.empty();
+    return Contact.of(from, words.get(2), port);
   }
 
   private static HostRules rules(List<String> words) {

@@ -28,10 +28,12 @@ class ScenariosTest {
   /// Those that are tried on the newer engines too.
   private static final Set<String> SMOKE =
       Set.of(
+          "alias-shared",
           "all-rules-flushed",
           "egress-dropped",
           "engine-rules-flushed",
           "host-port-taken",
+          "icc-disabled",
           "internal-network-not-published",
           "ip-forward-disabled",
           "iptables-disabled",
@@ -39,6 +41,8 @@ class ScenariosTest {
           "listener-on-other-address",
           "masquerade-missing",
           "name-on-unshared-network",
+          "no-shared-network",
+          "no-shared-network-by-address",
           "published-on-host-loopback",
           "upstream-dns-unreachable");
 

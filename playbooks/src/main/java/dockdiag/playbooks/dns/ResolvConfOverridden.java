@@ -51,6 +51,7 @@ public final class ResolvConfOverridden implements Check<Naming> {
         "resolv-conf-stale",
         "first-nameserver-dead",
         "upstream-refuses",
-        "search-domain-misleads");
+        "search-domain-misleads",
+        "name-resolves-elsewhere");
   }
 }

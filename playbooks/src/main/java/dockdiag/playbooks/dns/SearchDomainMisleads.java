@@ -17,6 +17,7 @@ import dockdiag.probes.dns.LookupProbe.Question;
 import dockdiag.probes.net.Address;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A search domain answers for any name, so the name leads to where it should not.
 public final class SearchDomainMisleads implements Check<Naming> {
@@ -59,6 +60,11 @@ public final class SearchDomainMisleads implements Check<Naming> {
                 .because(found.get().ipv4().probe(), found.get().ipv4().lookup().toString())
                 .because(nobody, facts.get(nobody).toString())
                 .mend(Remedy.byHand("search")));
+  }
+
+  @Override
+  public Set<String> brings() {
+    return Set.of("name-resolves-elsewhere");
   }
 
   private static String bare(String full) {

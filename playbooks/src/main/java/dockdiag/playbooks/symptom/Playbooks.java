@@ -16,6 +16,7 @@ public final class Playbooks {
           new PublishedPortUnreachable(),
           new NameDoesNotResolve(),
           new OutsideUnreachable(),
+          new ContainersCannotTalk(),
           new NatDisagrees(),
           new FirewallInTheWay(),
           new NetworksInDisorder(),

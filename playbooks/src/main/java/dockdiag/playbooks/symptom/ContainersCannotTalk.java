@@ -1,0 +1,211 @@
+package dockdiag.playbooks.symptom;
+
+import dockdiag.playbooks.Check;
+import dockdiag.playbooks.Finding;
+import dockdiag.playbooks.PathStep;
+import dockdiag.playbooks.Playbook;
+import dockdiag.playbooks.Reach;
+import dockdiag.playbooks.change.Trial;
+import dockdiag.playbooks.contact.Contact;
+import dockdiag.playbooks.contact.Contact.Part;
+import dockdiag.playbooks.contact.Sending;
+import dockdiag.playbooks.contact.Target;
+import dockdiag.playbooks.dns.AaaaWithoutRoute;
+import dockdiag.playbooks.dns.AliasMissing;
+import dockdiag.playbooks.dns.AliasShared;
+import dockdiag.playbooks.dns.DefaultBridgeHasNoNames;
+import dockdiag.playbooks.dns.EmbeddedDnsUnreachable;
+import dockdiag.playbooks.dns.HostnameWithUnderscore;
+import dockdiag.playbooks.dns.HostsFileOverride;
+import dockdiag.playbooks.dns.LocalhostMeansSelf;
+import dockdiag.playbooks.dns.NameNotFound;
+import dockdiag.playbooks.dns.NameResolvesElsewhere;
+import dockdiag.playbooks.dns.ResolvConfOverridden;
+import dockdiag.playbooks.dns.SearchDomainMisleads;
+import dockdiag.playbooks.docker.ContainerNotRunning;
+import dockdiag.playbooks.docker.ContainerRestarting;
+import dockdiag.playbooks.docker.DependencyNotReady;
+import dockdiag.playbooks.docker.SharedNamespaceStale;
+import dockdiag.playbooks.docker.TargetNotRunning;
+import dockdiag.playbooks.docker.Unchanged;
+import dockdiag.playbooks.link.BridgeDown;
+import dockdiag.playbooks.link.InterfaceDown;
+import dockdiag.playbooks.link.MacvlanParentDown;
+import dockdiag.playbooks.link.MtuMismatch;
+import dockdiag.playbooks.link.NeighbourFailed;
+import dockdiag.playbooks.link.NeighbourStale;
+import dockdiag.playbooks.link.VethDetached;
+import dockdiag.playbooks.netfilter.BridgeFiltered;
+import dockdiag.playbooks.netfilter.ContainerFirewall;
+import dockdiag.playbooks.netfilter.ForwardDropped;
+import dockdiag.playbooks.netfilter.HairpinThroughHost;
+import dockdiag.playbooks.netfilter.IccDisabled;
+import dockdiag.playbooks.netfilter.InputDropped;
+import dockdiag.playbooks.netfilter.ReplyDropped;
+import dockdiag.playbooks.network.AddressConflict;
+import dockdiag.playbooks.network.DuplicateMac;
+import dockdiag.playbooks.network.MacvlanHostIsolation;
+import dockdiag.playbooks.network.NoSharedNetwork;
+import dockdiag.playbooks.socket.HostPortUsedBetweenContainers;
+import dockdiag.playbooks.socket.HostServiceOnLoopback;
+import dockdiag.playbooks.socket.TargetHasNoListener;
+import dockdiag.playbooks.socket.TargetOnLoopback;
+import dockdiag.playbooks.sysctl.IcmpIgnored;
+import dockdiag.playbooks.sysctl.PingNotPermitted;
+import dockdiag.probes.Facts;
+import dockdiag.probes.Unobservable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A container does not reach another one, nor the host, nor an address.
+public final class ContainersCannotTalk implements Playbook<Contact> {
+
+  /// What is good to know where it works, is the cause where it does not.
+  private static final String SELF = new LocalhostMeansSelf().slug();
+
+  private static final List<Check<? super Contact>> CALLER =
+      List.of(
+          new ContainerRestarting().within(Contact::caller),
+          new ContainerNotRunning().within(Contact::caller),
+          new SharedNamespaceStale().within(Contact::caller));
+
+  private static final List<Check<? super Contact>> ENDS =
+      List.of(new TargetNotRunning(), new NoSharedNetwork());
+
+  /// From the container's own files outwards, to what is answered in the end.
+  private static final List<Check<? super Contact>> NAMES =
+      List.of(
+          new HostsFileOverride().within(Contact::naming),
+          new LocalhostMeansSelf().within(Contact::naming),
+          new ResolvConfOverridden().within(Contact::naming),
+          new DefaultBridgeHasNoNames().within(Contact::naming),
+          new EmbeddedDnsUnreachable().within(Contact::naming),
+          new AliasMissing(),
+          new SearchDomainMisleads().within(Contact::naming),
+          new NameResolvesElsewhere(),
+          new NameNotFound().within(Contact::naming),
+          new AaaaWithoutRoute().within(Contact::naming),
+          new HostnameWithUnderscore().within(Contact::naming),
+          new AliasShared());
+
+  /// From the caller's cable over the bridge and its rules to the other end's socket.
+  private static final List<Check<? super Contact>> WAY =
+      List.of(
+          new InterfaceDown(),
+          new VethDetached(),
+          new BridgeDown(),
+          new MacvlanParentDown(),
+          new MacvlanHostIsolation(),
+          new AddressConflict(),
+          new DuplicateMac(),
+          new NeighbourStale(),
+          new NeighbourFailed(),
+          new IccDisabled(),
+          new BridgeFiltered(),
+          new HairpinThroughHost(),
+          new ForwardDropped().within(Contact::flow),
+          new InputDropped().within(Contact::flow),
+          new ContainerFirewall().within(Contact::flow),
+          new ReplyDropped().within(Contact::flow),
+          new IcmpIgnored(),
+          new PingNotPermitted(),
+          new DependencyNotReady(),
+          new HostPortUsedBetweenContainers(),
+          new TargetOnLoopback(),
+          new HostServiceOnLoopback(),
+          new TargetHasNoListener(),
+          new MtuMismatch());
+
+  @Override
+  public String name() {
+    return "ping";
+  }
+
+  @Override
+  public List<Check<? super Contact>> checks() {
+    return Stream.of(CALLER, ENDS, NAMES, WAY)
+        .<Check<? super Contact>>flatMap(List::stream)
+        .toList();
+  }
+
+  @Override
+  public List<Check<? super Contact>> checks(Contact scope) {
+    return switch (scope.part()) {
+      case Part.Ends _ ->
+          scope.from().isEmpty()
+              ? ENDS
+              : Stream.of(CALLER, ENDS).<Check<? super Contact>>flatMap(List::stream).toList();
+      case Part.Names _ -> NAMES;
+      case Part.Way _ -> WAY;
+    };
+  }
+
+  /// Who is to reach whom, nobody has said.
+  @Override
+  public List<Contact> everywhere(Facts facts) {
+    return List.of();
+  }
+
+  @Override
+  public void lookAgain(Contact asked, Facts facts) throws Unobservable {
+    if (asked.from().isPresent()) {
+      Unchanged.container(asked.from().get(), facts);
+    }
+    Unchanged.networks(facts);
+  }
+
+  @Override
+  public void prepare(Contact asked, Facts facts) {
+    ContactPreparation.of(asked, facts);
+  }
+
+  @Override
+  public List<Contact> scopes(Contact asked, Facts facts) throws Unobservable {
+    List<Contact> scopes = new ArrayList<>();
+    scopes.add(asked);
+    if (asked.from().isPresent() && !facts.get(asked.caller().inspect()).hasProcess()) {
+      return scopes; // it asks nobody
+    }
+    if (asked.isByName()) {
+      scopes.add(asked.part(new Part.Names()));
+    }
+    for (Target target : facts.infer(asked.targets())) {
+      scopes.add(asked.part(new Part.Way(target)));
+    }
+    return scopes;
+  }
+
+  @Override
+  public List<Reach> reach(Contact scope, Facts facts) {
+    return scope.part() instanceof Part.Way ? ContactReach.of(scope, facts) : List.of();
+  }
+
+  @Override
+  public List<PathStep> path(Contact scope, Facts facts) {
+    return scope.part() instanceof Part.Way ? ContactReach.path(scope, facts) : List.of();
+  }
+
+  /// Whatever of the host it concerns, it is found for those two.
+  @Override
+  public Finding tried(Contact scope, Check<? super Contact> check, Finding finding, Facts facts) {
+    Finding here = finding.about(scope.subject());
+    boolean decides = check.slug().equals(SELF) && isRefused(scope, facts);
+    return new Trial<>(scope, check, facts).of(decides ? here.decisive() : here);
+  }
+
+  private static boolean isRefused(Contact contact, Facts facts) {
+    try {
+      for (Target target : facts.infer(contact.targets())) {
+        Optional<Reach.Fate> fate = Sending.of(contact, target.address(), facts).fate(facts);
+        if (fate.filter(Reach.Fate::fails).isPresent()) {
+          return true;
+        }
+      }
+      return false;
+    } catch (Unobservable unsent) {
+      return false;
+    }
+  }
+}
