@@ -37,4 +37,15 @@ public sealed interface Namespace {
       return "netns/" + name;
     }
   }
+
+  /// The network namespace in which the engine keeps its end of an overlay network: a bridge, and
+  /// the VXLAN device between the nodes. It has no processes, and no files of its own.
+  ///
+  /// @param file its name below `/run/docker/netns`, `1-` and the beginning of the network's id
+  record OfOverlay(String file) implements Namespace {
+    @Override
+    public String toString() {
+      return "overlay/" + file;
+    }
+  }
 }

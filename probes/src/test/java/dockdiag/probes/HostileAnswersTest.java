@@ -29,6 +29,10 @@ import dockdiag.probes.reach.ConnectProbe;
 import dockdiag.probes.route.NeighboursProbe;
 import dockdiag.probes.route.RoutesProbe;
 import dockdiag.probes.socket.SocketsProbe;
+import dockdiag.probes.swarm.ForwardingProbe;
+import dockdiag.probes.swarm.GossipProbe;
+import dockdiag.probes.swarm.MembershipProbe;
+import dockdiag.probes.swarm.NodesProbe;
 import dockdiag.probes.swarm.ServicesProbe;
 import dockdiag.probes.swarm.TasksProbe;
 import dockdiag.probes.sysctl.SysctlProbe;
@@ -52,6 +56,9 @@ class HostileAnswersTest {
         Arguments.of(new ImageProbe("web"), text("docker/20.10.24/image.json")),
         Arguments.of(new ServicesProbe(), text("swarm/20.10.24/services.json")),
         Arguments.of(new TasksProbe("shop"), text("swarm/20.10.24/tasks.json")),
+        Arguments.of(new NodesProbe(), text("swarm/20.10.24/nodes.json")),
+        Arguments.of(new MembershipProbe(), text("swarm/20.10.24/info.json")),
+        Arguments.of(new GossipProbe("ov"), text("swarm/20.10.24/network.json")),
         Arguments.of(
             new AddressPoolsProbe(),
             "{\"DefaultAddressPools\": [{\"Base\": \"10.201.0.0/16\", \"Size\": 24}]}"));
@@ -71,6 +78,9 @@ class HostileAnswersTest {
         Arguments.of(
             new NeighboursProbe(Namespace.HOST),
             "[{\"dst\":\"10.0.0.2\",\"dev\":\"br0\",\"lladdr\":\"02:42:0a:00:00:02\",\"state\":[\"STALE\"]}]"),
+        Arguments.of(
+            new ForwardingProbe(new Namespace.OfOverlay("1-bv5cjnm4px")),
+            text("swarm/20.10.24/fdb.json")),
         Arguments.of(new AddressesProbe(Namespace.HOST), text("machine/fib_trie.txt")),
         Arguments.of(new MachineProbe(), "btime 5\nPRETTY_NAME='x'\n"),
         Arguments.of(new DaemonSettingsProbe(), "{\"iptables\": false, \"ip\": \"::1\"}"),

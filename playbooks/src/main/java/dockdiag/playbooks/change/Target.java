@@ -14,7 +14,7 @@ record Target(OptionalInt pid) {
     return switch (namespace) {
       case Namespace.DockerHost _ -> pid.isEmpty();
       case Namespace.OfContainer(_, int first) -> pid.equals(OptionalInt.of(first));
-      case Namespace.Self _ -> false;
+      case Namespace.Self _, Namespace.OfOverlay _ -> false;
     };
   }
 }

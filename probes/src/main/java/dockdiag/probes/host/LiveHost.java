@@ -126,6 +126,9 @@ public final class LiveHost implements Host {
 
   // what a container's own file system shows under a path is the container's choice, link by link
   private static String allowed(Namespace namespace, String path) throws Unobservable {
+    if (namespace instanceof Namespace.OfOverlay) {
+      throw new Unobservable(Reason.NOT_PERMITTED, path + ": " + namespace + " has no files");
+    }
     boolean leaves = path.contains("/../") || path.endsWith("/..") || !path.startsWith("/");
     if (leaves || (namespace instanceof Namespace.OfContainer && !isOfKernel(path))) {
       throw new Unobservable(

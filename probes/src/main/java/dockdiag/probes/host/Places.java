@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Places {
 
   private static final Pattern CONTAINER_ID = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern SANDBOX = Pattern.compile("[0-9]{1,4}-[0-9a-z]{6,10}");
   private static final int FEW_CONTAINERS = 3;
 
   private final Engine engine;
@@ -45,6 +46,7 @@ final class Places {
       case Namespace.Self _ -> Place.SELF;
       case Namespace.DockerHost _ -> host();
       case Namespace.OfContainer container -> of(container);
+      case Namespace.OfOverlay overlay -> of(overlay);
     };
   }
 
@@ -72,6 +74,7 @@ final class Places {
     return new Place(
         "host",
         mounts ? "" : process + "/root",
+        process + Place.NETNS,
         network ? "/proc/self" : process,
         network ? Network.OURS : other,
         mounts ? OptionalInt.empty() : OptionalInt.of(pid));
@@ -82,7 +85,13 @@ final class Places {
     List<String> ids = read("/containers/json", answer -> answer.items(it -> it.at("Id").text()));
     for (String id : ids.subList(0, Math.min(FEW_CONTAINERS, ids.size()))) {
       if (cgroup("", pid(id)).contains(id)) {
-        return new Place("host", "", "/proc/self", Network.OURS, OptionalInt.empty());
+        return new Place(
+            "host",
+            "",
+            "/proc/self" + Place.NETNS,
+            "/proc/self",
+            Network.OURS,
+            OptionalInt.empty());
       }
     }
     throw new Unobservable(
@@ -99,8 +108,23 @@ final class Places {
     return new Place(
         container.name(),
         engineHost.root(),
+        process + Place.NETNS,
         process,
         ours ? Network.OURS : other,
+        engineHost.mounts());
+  }
+
+  private Place of(Namespace.OfOverlay overlay) throws Unobservable, IOException {
+    if (!SANDBOX.matcher(overlay.file()).matches()) {
+      throw new Unobservable(Reason.NOT_PERMITTED, overlay + ": no namespace of the engine's");
+    }
+    Place engineHost = host();
+    return new Place(
+        overlay.toString(),
+        engineHost.root(),
+        engineHost.root() + "/run/docker/netns/" + overlay.file(),
+        "/proc/self",
+        other,
         engineHost.mounts());
   }
 

@@ -41,7 +41,7 @@ public record ProcessesProbe(Namespace namespace) implements Probe<List<RunningP
   public String byHand() {
     return switch (namespace) {
       case Namespace.OfContainer(String name, _) -> "docker top " + name;
-      case Namespace.DockerHost _, Namespace.Self _ -> "ps -ef";
+      case Namespace.DockerHost _, Namespace.Self _, Namespace.OfOverlay _ -> "ps -ef";
     };
   }
 

@@ -44,8 +44,11 @@ public record NeighboursProbe(Namespace namespace) implements Probe<List<Neighbo
 
   @Override
   public String byHand() {
-    return namespace instanceof Namespace.OfContainer(_, int pid)
-        ? "nsenter --target " + pid + " --net ip neigh"
-        : "ip neigh";
+    return switch (namespace) {
+      case Namespace.OfContainer(_, int pid) -> "nsenter --target " + pid + " --net ip neigh";
+      case Namespace.OfOverlay(String file) ->
+          "nsenter --net=/run/docker/netns/" + file + " ip neigh";
+      case Namespace.DockerHost _, Namespace.Self _ -> "ip neigh";
+    };
   }
 }

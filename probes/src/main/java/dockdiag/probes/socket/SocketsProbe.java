@@ -26,7 +26,8 @@ public record SocketsProbe(Namespace namespace) implements Probe<List<Socket>> {
   public String source() {
     return switch (namespace) {
       case Namespace.OfContainer(_, int pid) -> "/proc/" + pid + "/net/{tcp,tcp6,udp,udp6}";
-      case Namespace.DockerHost _, Namespace.Self _ -> "/proc/net/{tcp,tcp6,udp,udp6}";
+      case Namespace.DockerHost _, Namespace.Self _, Namespace.OfOverlay _ ->
+          "/proc/net/{tcp,tcp6,udp,udp6}";
     };
   }
 
@@ -34,7 +35,7 @@ public record SocketsProbe(Namespace namespace) implements Probe<List<Socket>> {
   public String byHand() {
     return switch (namespace) {
       case Namespace.OfContainer(_, int pid) -> "nsenter --target " + pid + " --net ss -tulnp";
-      case Namespace.DockerHost _, Namespace.Self _ -> "ss -tulnp";
+      case Namespace.DockerHost _, Namespace.Self _, Namespace.OfOverlay _ -> "ss -tulnp";
     };
   }
 }

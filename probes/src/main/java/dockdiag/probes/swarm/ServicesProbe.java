@@ -9,6 +9,7 @@ import dockdiag.probes.net.Port;
 import dockdiag.probes.net.Protocol;
 import dockdiag.probes.swarm.Service.ServicePort;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -33,14 +34,18 @@ public record ServicesProbe() implements Probe<List<Service>> {
   private static Service service(Json json) {
     Json spec = json.at("Spec");
     Json replicated = spec.at("Mode").at("Replicated");
+    Json template = spec.at("TaskTemplate");
     return new Service(
         json.at("ID").text(),
         spec.at("Name").text(),
-        spec.at("TaskTemplate").at("ContainerSpec").at("Image").text(),
+        template.at("ContainerSpec").at("Image").text(),
+        spec.at("Mode").members().keySet().stream().findFirst().orElse("").toLowerCase(Locale.ROOT),
         spec.at("EndpointSpec").at("Mode").text(),
         replicated.isAbsent()
             ? OptionalInt.empty()
             : OptionalInt.of(replicated.at("Replicas").integer()),
+        template.at("Placement").at("Constraints").texts(),
+        json.at("Endpoint").at("VirtualIPs").items(one -> one.at("NetworkID").text()),
         json.at("Endpoint").at("Ports").items(ServicesProbe::port));
   }
 

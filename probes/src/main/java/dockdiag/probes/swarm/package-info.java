@@ -1,4 +1,4 @@
-/// Services of a swarm and their tasks, as a manager tells them.
+/// A swarm as one of its engines knows it: nodes, services and tasks, and its overlay networks.
 @NullMarked
 package dockdiag.probes.swarm;
 

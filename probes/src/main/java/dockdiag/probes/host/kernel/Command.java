@@ -82,7 +82,7 @@ public final class Command {
       }
       String target = String.valueOf(place.mounts().getAsInt());
       words.addAll(List.of(found("nsenter", ""), "--target", target));
-      words.addAll(List.of("--mount", "--net=" + place.process() + "/ns/net", "--pid", "--"));
+      words.addAll(List.of("--mount", "--net=" + place.netns(), "--pid", "--"));
       found(argv.getFirst(), place.root());
       words.add(argv.getFirst());
     } else {

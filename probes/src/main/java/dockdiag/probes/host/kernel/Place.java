@@ -9,11 +9,15 @@ import java.util.OptionalInt;
 ///
 /// @param label for people
 /// @param root what precedes a path of its files: nothing, or `/proc/PID/root`
+/// @param netns the file of its network namespace
 /// @param process a process directory in its network namespace, such as `/proc/self`
 /// @param network whether it is entered, is ours already, or must not be entered
 /// @param mounts the process whose mount namespace its commands need; empty where ours will do
 public record Place(
-    String label, String root, String process, Network network, OptionalInt mounts) {
+    String label, String root, String netns, String process, Network network, OptionalInt mounts) {
+
+  /// Where a process directory has the file of its network namespace.
+  public static final String NETNS = "/ns/net";
 
   /// How its network namespace is reached.
   public enum Network {
@@ -30,7 +34,7 @@ public record Place(
 
   /// dockdiag's own.
   public static final Place SELF =
-      new Place("self", "", "/proc/self", Network.OURS, OptionalInt.empty());
+      new Place("self", "", "/proc/self" + NETNS, "/proc/self", Network.OURS, OptionalInt.empty());
 
   /// Moves this thread into the network namespace, for good: the thread must be an [OwnThread].
   ///
@@ -41,7 +45,7 @@ public record Place(
       case CLOSED ->
           throw new Unobservable(
               Reason.PASSIVE, "network namespace of " + label + ": not entered (--passive)");
-      case ENTERED -> setns(process + "/ns/net");
+      case ENTERED -> setns(netns);
     }
   }
 
