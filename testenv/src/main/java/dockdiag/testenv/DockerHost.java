@@ -42,6 +42,7 @@ public final class DockerHost implements AutoCloseable {
   private final Guard guard;
   private final Isolation isolation;
   private final Engine engine;
+  private final Lan lan;
   private final List<NameServer> servers = new ArrayList<>();
   private final Set<Image> loaded = EnumSet.noneOf(Image.class);
 
@@ -55,6 +56,7 @@ public final class DockerHost implements AutoCloseable {
       isolation = Isolation.start(folder.hosts().resolve(name), layers, setup.users);
       setup.configure(isolation);
       engine = new Engine(isolation, setup.under, setup.arguments());
+      lan = new Lan(isolation);
     } catch (RuntimeException e) {
       guard.close();
       throw e;
@@ -135,6 +137,19 @@ public final class DockerHost implements AutoCloseable {
   /// A network of the host that `ip netns add` has made.
   public Vantage fromNetwork(String name) {
     return new Vantage(new NetNamespace(path("/run/netns/" + name)));
+  }
+
+  /// Another host with an engine of the same suite, on one Ethernet with this one: see [Lan]. It is
+  /// taken away with this one.
+  public DockerHost beside() {
+    DockerHost other = on(suite).start();
+    lan.join(other, other.isolation);
+    return other;
+  }
+
+  /// The one of that number there; this one is the first, its neighbours follow.
+  public DockerHost neighbour(int number) {
+    return lan.host(number);
   }
 
   /// A DNS server of the outside client's, on that address; it knows nobody yet.
@@ -226,6 +241,11 @@ public final class DockerHost implements AutoCloseable {
     engine.stop();
   }
 
+  /// Starts it once more after that.
+  public void startEngine() {
+    engine.again();
+  }
+
   /// As of [HostSetup#under], from the engine's next start on.
   public void under(String... words) {
     engine.under(List.of(words));
@@ -250,6 +270,7 @@ public final class DockerHost implements AutoCloseable {
   public void close() {
     try (guard) {
       servers.forEach(NameServer::close);
+      lan.close();
       engine.close();
     }
   }

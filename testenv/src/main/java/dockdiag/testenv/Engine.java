@@ -68,6 +68,10 @@ final class Engine implements AutoCloseable {
 
   void restart() {
     stop();
+    again();
+  }
+
+  void again() {
     process = start();
   }
 

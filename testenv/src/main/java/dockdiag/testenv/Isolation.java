@@ -173,12 +173,12 @@ record Isolation(Path state, Path root, long init, long client, Users users) {
     ip(netns, "link set eth0 up");
   }
 
-  private void ip(String words) {
+  void ip(String words) {
     ip(hostNetwork(), words);
   }
 
   /// This machine may have no `ip`: the root's own is run by the root's own loader.
-  private void ip(NetNamespace netns, String words) {
+  void ip(NetNamespace netns, String words) {
     String libraries = root + "/usr/lib:" + root + "/lib";
     Command.of("nsenter", "--net=" + netns.file(), "--", "" + loader())
         .and("--library-path", libraryPath(libraries), root + "/usr/bin/ip")
