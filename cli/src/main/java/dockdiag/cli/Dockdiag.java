@@ -15,6 +15,7 @@ import dockdiag.cli.command.PlatformCommand;
 import dockdiag.cli.command.PortsCommand;
 import dockdiag.cli.command.ReplayCommand;
 import dockdiag.cli.command.SchemaCommand;
+import dockdiag.cli.command.SwarmCommand;
 import dockdiag.cli.command.TraceCommand;
 import dockdiag.cli.command.Values;
 import dockdiag.cli.command.Work;
@@ -91,6 +92,7 @@ public final class Dockdiag implements Runnable {
             .addSubcommand(new PingCommand(work))
             .addSubcommand(new NetstatCommand(work))
             .addSubcommand(new NetworksCommand(work))
+            .addSubcommand(new SwarmCommand(work))
             .addSubcommand(new CheckCommand(work))
             .addSubcommand(new TraceCommand(work))
             .addSubcommand(new PlatformCommand(work))

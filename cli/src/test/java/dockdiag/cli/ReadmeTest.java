@@ -55,6 +55,7 @@ class ReadmeTest {
             "ping",
             "netstat",
             "networks",
+            "swarm",
             "trace",
             "explain",
             "list",

@@ -1,6 +1,7 @@
 package dockdiag.playbooks;
 
 import dockdiag.playbooks.contact.Contact;
+import dockdiag.playbooks.cluster.Cluster;
 import dockdiag.playbooks.netfilter.HostRules;
 import dockdiag.playbooks.outward.Egress;
 import dockdiag.playbooks.outward.Egress.Whom;
@@ -14,6 +15,7 @@ import dockdiag.playbooks.symptom.NatDisagrees;
 import dockdiag.playbooks.symptom.NetworksInDisorder;
 import dockdiag.playbooks.symptom.OutsideUnreachable;
 import dockdiag.playbooks.symptom.PublishedPortUnreachable;
+import dockdiag.playbooks.symptom.SwarmInDisorder;
 import dockdiag.playbooks.symptom.Wiring;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Tree;
@@ -40,6 +42,7 @@ record Question<S extends Scope>(Playbook<S> playbook, S asked) {
       case "nat" -> new Question<>(new NatDisagrees(), rules(words));
       case "firewall" -> new Question<>(new FirewallInTheWay(), rules(words));
       case "networks" -> new Question<>(new NetworksInDisorder(), wiring(words));
+      case "swarm" -> new Question<>(new SwarmInDisorder(), Cluster.ALL);
       case "platform" -> new Question<>(new ImageCannotRun(), platform(words));
       default -> throw new IllegalArgumentException("no such playbook: " + words);
     };

@@ -37,6 +37,23 @@ record RuleCommand(Table table, String chain, Namespace namespace) {
     return line(words);
   }
 
+  /// An iptables rule that accepts such packets, before the rule of that number; 0 is the end.
+  String accept(int number, List<String> matches) {
+    List<String> words = number == 0 ? iptables("-A") : iptables("-I", Integer.toString(number));
+    return line(accepting(words, matches));
+  }
+
+  /// Takes that out again.
+  String refuse(List<String> matches) {
+    return line(accepting(iptables("-D"), matches));
+  }
+
+  private static List<String> accepting(List<String> words, List<String> matches) {
+    words.addAll(matches);
+    words.addAll(List.of("-j", "ACCEPT"));
+    return words;
+  }
+
   /// What becomes of packets that no rule of the chain is meant for: `ACCEPT`, `DROP`.
   String policy(String policy) {
     return isNft()
@@ -71,10 +88,12 @@ record RuleCommand(Table table, String chain, Namespace namespace) {
     return words;
   }
 
-  private List<String> iptables(String action, String what) {
+  private List<String> iptables(String action, String... what) {
     String name = table.family() == Family.IP6 ? "ip6tables" : "iptables";
     String form = table.backend() == Backend.IPTABLES_LEGACY ? "-legacy" : "";
-    return new ArrayList<>(List.of(name + form, "-t", table.name(), action, chain, what));
+    List<String> words = new ArrayList<>(List.of(name + form, "-t", table.name(), action, chain));
+    words.addAll(List.of(what));
+    return words;
   }
 
   private String line(List<String> words) {

@@ -35,6 +35,11 @@ public final class KernelFeatureMissing implements Check<Scope> {
         : Optional.of(finding(scope, stack, missing, facts));
   }
 
+  @Override
+  public Set<String> brings() {
+    return Set.of("ingress-without-ipvs", "vip-without-ipvs");
+  }
+
   private static Set<KernelFeature> needed(EngineStack stack) {
     Set<KernelFeature> needed = EnumSet.allOf(KernelFeature.class);
     if (!stack.storageDriver().startsWith("overlay")) {

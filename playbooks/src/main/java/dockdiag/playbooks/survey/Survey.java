@@ -11,6 +11,7 @@ import dockdiag.playbooks.symptom.NameDoesNotResolve;
 import dockdiag.playbooks.symptom.NatDisagrees;
 import dockdiag.playbooks.symptom.NetworksInDisorder;
 import dockdiag.playbooks.symptom.PublishedPortUnreachable;
+import dockdiag.playbooks.symptom.SwarmInDisorder;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.docker.ContainersProbe;
@@ -27,6 +28,7 @@ public final class Survey {
           new FirewallInTheWay(),
           new NatDisagrees(),
           new NetworksInDisorder(),
+          new SwarmInDisorder(),
           new ContainerUnwell(),
           new NameDoesNotResolve(),
           new PublishedPortUnreachable());

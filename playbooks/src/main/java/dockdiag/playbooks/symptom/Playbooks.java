@@ -20,6 +20,7 @@ public final class Playbooks {
           new NatDisagrees(),
           new FirewallInTheWay(),
           new NetworksInDisorder(),
+          new SwarmInDisorder(),
           new ImageCannotRun());
 
   private Playbooks() {}

@@ -283,7 +283,7 @@ public final class Scenarios {
           new WrongIptablesBinary());
 
   public static final List<Scenario> ALL =
-      Stream.of(OTHERS, ContactScenarios.ALL, EgressScenarios.ALL)
+      Stream.of(OTHERS, ContactScenarios.ALL, EgressScenarios.ALL, Swarms.ALL)
           .flatMap(List::stream)
           .sorted(Comparator.comparing(Scenario::name))
           .toList();

@@ -1,0 +1,62 @@
+package dockdiag.playbooks.cluster;
+
+import dockdiag.playbooks.cluster.Other.Role;
+import dockdiag.playbooks.cluster.Other.State;
+import dockdiag.probes.Facts;
+import dockdiag.probes.Inference;
+import dockdiag.probes.Unobservable;
+import dockdiag.probes.net.Address;
+import dockdiag.probes.swarm.Gossip;
+import dockdiag.probes.swarm.GossipProbe;
+import dockdiag.probes.swarm.Membership;
+import dockdiag.probes.swarm.MembershipProbe;
+import dockdiag.probes.swarm.Node;
+import dockdiag.probes.swarm.NodesProbe;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The other nodes: as a manager lists them; where none can tell, the managers that this node
+/// knows, and those who take part in its overlay networks.
+public record OthersOf() implements Inference<List<Other>> {
+
+  @Override
+  public List<Other> infer(Facts facts) throws Unobservable {
+    Membership own = facts.get(new MembershipProbe());
+    return own.isTold() ? listed(own, facts) : heardOf(own, facts);
+  }
+
+  private static List<Other> listed(Membership own, Facts facts) throws Unobservable {
+    List<Other> others = new ArrayList<>();
+    for (Node node : facts.get(new NodesProbe())) {
+      State state = node.isReady() ? State.READY : State.DOWN;
+      Role role = node.manager().isPresent() ? Role.MANAGER : Role.WORKER;
+      node.address()
+          .filter(address -> !node.id().equals(own.nodeId()))
+          .ifPresent(address -> others.add(new Other(node.name(), address, role, state)));
+    }
+    return others;
+  }
+
+  private static List<Other> heardOf(Membership own, Facts facts) throws Unobservable {
+    Map<Address, Other> others = new LinkedHashMap<>();
+    for (Membership.Remote manager : own.managers()) {
+      if (!manager.nodeId().equals(own.nodeId())) {
+        others.put(manager.address(), untold(manager.address(), Role.MANAGER));
+      }
+    }
+    for (Overlay overlay : facts.infer(new OverlaysOf())) {
+      for (Gossip.Peer peer : facts.get(new GossipProbe(overlay.network().id())).peers()) {
+        if (own.address().filter(peer.address()::equals).isEmpty()) {
+          others.putIfAbsent(peer.address(), untold(peer.address(), Role.WORKER));
+        }
+      }
+    }
+    return List.copyOf(others.values());
+  }
+
+  private static Other untold(Address address, Role role) {
+    return new Other(address.toString(), address, role, State.UNTOLD);
+  }
+}
