@@ -1,7 +1,7 @@
 package dockdiag.playbooks;
 
-import dockdiag.playbooks.contact.Contact;
 import dockdiag.playbooks.cluster.Cluster;
+import dockdiag.playbooks.contact.Contact;
 import dockdiag.playbooks.netfilter.HostRules;
 import dockdiag.playbooks.outward.Egress;
 import dockdiag.playbooks.outward.Egress.Whom;

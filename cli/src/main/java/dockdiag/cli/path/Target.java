@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Whom packets are to go to, as it was typed: `mysql`, `mysql:3306`, `10.5.0.2:53/udp`,
-// `[::1]:80`.
+/// Whom packets are to go to, as it was typed: `mysql`, `mysql:3306`, `[::1]:80`.
 ///
 /// @param name without the brackets of an IPv6 address
 public record Target(String name, Optional<Port> port) {

@@ -59,7 +59,7 @@ final class Conversation {
       end =
           rest instanceof Rest.Left left
               ? back(left)
-              : end(destination(), rest, new Where.OnHost());
+              : end(asked.destination(), rest, new Where.OnHost());
     } catch (Unobservable unknown) {
       end = new End.Undecided(unknown.detail());
     }
@@ -72,9 +72,9 @@ final class Conversation {
     End away = new End.Away(left.device());
     return switch (rest) {
       case Rest.Ended(End end) -> end;
-      case Rest.Left(String _, Packet packet) -> recognised(destination(), packet, away);
+      case Rest.Left(String _, Packet packet) -> recognised(asked.destination(), packet, away);
       case Rest.Delivered(String _, Namespace _, Packet packet) ->
-          recognised(destination(), packet, away);
+          recognised(asked.destination(), packet, away);
     };
   }
 

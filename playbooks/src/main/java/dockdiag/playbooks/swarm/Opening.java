@@ -6,7 +6,6 @@ import dockdiag.playbooks.cluster.Barred;
 import dockdiag.playbooks.exchange.ExchangeOf;
 import dockdiag.playbooks.netfilter.Allowing;
 import dockdiag.playbooks.netfilter.Clearing;
-import dockdiag.probes.net.Port;
 import dockdiag.probes.netfilter.Backend;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +47,7 @@ final class Opening {
     return new Allowing(
         barred.place(),
         barred.leg().before(),
-        new Port(question.port(), question.protocol()),
+        question.at().orElseThrow(), // the swarm asks ports alone
         barred.passage().other().address());
   }
 

@@ -34,7 +34,6 @@ import dockdiag.playbooks.netfilter.MasqueradeMissing;
 import dockdiag.playbooks.network.GatewayAmbiguous;
 import dockdiag.playbooks.outward.Egress;
 import dockdiag.playbooks.outward.Egress.Part;
-import dockdiag.playbooks.outward.Exit;
 import dockdiag.playbooks.resolver.Naming;
 import dockdiag.playbooks.route.GatewayOfOtherNetwork;
 import dockdiag.playbooks.route.PolicyRoutingCaptures;
@@ -143,11 +142,21 @@ public final class OutsideUnreachable implements Playbook<Egress> {
     Map<String, Egress> all = new LinkedHashMap<>();
     for (InUse one : facts.infer(new MeantToRun())) {
       if (one.mayBe(Container::hasProcess)) {
-        Exit exit = Egress.of(one.name()).exit(facts);
-        exit.ways().forEach(way -> all.putIfAbsent(way.network().id(), Egress.of(one.name())));
+        networks(one.name(), facts).forEach(key -> all.putIfAbsent(key, Egress.of(one.name())));
       }
     }
     return List.copyOf(new LinkedHashSet<>(all.values()));
+  }
+
+  /// One whose way out cannot be seen stands for itself.
+  private static List<String> networks(String container, Facts facts) {
+    try {
+      return Egress.of(container).exit(facts).ways().stream()
+          .map(way -> way.network().id())
+          .toList();
+    } catch (Unobservable unknown) {
+      return List.of("container " + container);
+    }
   }
 
   @Override

@@ -110,7 +110,8 @@ class RulesBenchmark {
   /// Seconds on the clock, and of processor time.
   private static String timed(Command shell, String line) {
     List<String> trace = new ArrayList<>(JAVA);
-    trace.addAll(List.of("dockdiag.cli.Dockdiag", "trace", "--timeout", PATIENCE.toSeconds() + "s"));
+    trace.addAll(
+        List.of("dockdiag.cli.Dockdiag", "trace", "--timeout", PATIENCE.toSeconds() + "s"));
     trace.addAll(List.of(DockerHost.CLIENT, "host:" + FIRST_PORT));
     String timed = "TIMEFORMAT='%R %U %S'; time " + line + " > /dev/null";
     String said = shell.and(timed, "bash").and(trace.toArray(String[]::new)).run().err();

@@ -129,7 +129,14 @@ class EchoesTest {
       throws Unobservable, IOException, InterruptedException {
     in(0, "echo " + group + " >/proc/sys/net/ipv4/ping_group_range");
     String process = "/proc/" + NAMESPACES.getFirst().pid();
-    var place = new Place("client", "", process, Place.Network.ENTERED, OptionalInt.empty());
+    var place =
+        new Place(
+            "client",
+            "",
+            process + Place.NETNS,
+            process,
+            Place.Network.ENTERED,
+            OptionalInt.empty());
     var request = new Request.Echo(Namespace.HOST, Address.of(to), bytes, fragments);
     return OwnThread.answer(
             PATIENCE.multipliedBy(3), "echo", () -> Echoes.ask(place, request, PATIENCE))
