@@ -53,6 +53,11 @@ public final class RecordingHost implements Host {
     Map<String, String> fields = new TreeMap<>();
     fields.put("kind", request.getClass().getSimpleName());
     fields.put("namespace", request.namespace().toString());
+    of(request, fields);
+    return fields;
+  }
+
+  private static void of(Request request, Map<String, String> fields) {
     switch (request) {
       case Request.ReadFile file -> fields.put("path", file.path());
       case Request.ReadLinks links -> fields.put("directory", links.directory());
@@ -90,6 +95,5 @@ public final class RecordingHost implements Host {
         // the namespace says it all
       }
     }
-    return fields;
   }
 }
