@@ -9,7 +9,9 @@ import dockdiag.playbooks.Flow;
 import dockdiag.playbooks.Playbook;
 import dockdiag.playbooks.Scope;
 import dockdiag.playbooks.Severity;
+import dockdiag.playbooks.contact.Contact;
 import dockdiag.playbooks.resolver.Naming;
+import dockdiag.playbooks.symptom.ContainersCannotTalk;
 import dockdiag.playbooks.symptom.NameDoesNotResolve;
 import dockdiag.playbooks.symptom.NetworksInDisorder;
 import dockdiag.playbooks.symptom.PublishedPortUnreachable;
@@ -19,11 +21,14 @@ import dockdiag.probes.Host;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.host.LiveHost;
 import dockdiag.probes.host.LiveOptions;
+import dockdiag.probes.net.Port;
+import dockdiag.probes.net.Protocol;
 import dockdiag.testenv.DockerHost;
 import dockdiag.testenv.DockerHostTest;
 import dockdiag.testenv.debian.Image;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +87,21 @@ class BadMomentTest {
     }
   }
 
+  @Test
+  void aContainerThatIsAskedByAnother(DockerHost host) throws Exception {
+    host.shell("docker rm --force ask; true");
+    host.container("ask").command("sleep", "infinity").network(NETWORK).start();
+    Contact asked =
+        Contact.of(Optional.of("ask"), "web", Optional.of(new Port(8080, Protocol.TCP)));
+    Asking<Contact> ping = new Asking<>(new ContainersCannotTalk(), asked);
+    for (int moment = 0; moment < requests(host, ping); moment += 5) {
+      assertNothingIsMadeUp(host, moment, "docker stop --time 0 web", ping);
+      host.shell("docker start web");
+      host.fromContainer("web").awaitListening(8080);
+    }
+    host.remove("ask");
+  }
+
   private record Asking<S extends Scope>(Playbook<S> playbook, S asked) {
     Diagnosis of(Host host) throws Unobservable {
       return Examination.of(playbook, asked, new Facts(host));
@@ -120,7 +140,7 @@ class BadMomentTest {
     try {
       assertThat(errors(asking.of(changing)))
           .as("%s at request %d", happens, moment)
-          .isSubsetOf("container-not-running", "container-restarting");
+          .isSubsetOf("container-not-running", "container-restarting", "target-not-running");
     } catch (Unobservable gone) {
       assertThat(gone.reason()).isEqualTo(Unobservable.Reason.NOT_PRESENT);
     }

@@ -108,6 +108,12 @@ public record Contact(Optional<String> from, String to, Optional<Port> port, Par
     return end;
   }
 
+  /// Whether a container asks the host itself, by an address that is not the container's own.
+  public boolean asksHost(Facts facts) throws Unobservable {
+    Address address = target().address();
+    return from.isPresent() && !address.isLoopback() && HostAddress.all(facts).contains(address);
+  }
+
   /// Where the request begins.
   public Namespace namespace(Facts facts) throws Unobservable {
     return from.isEmpty() ? Namespace.HOST : caller().inside(facts.get(caller().inspect()));
@@ -141,9 +147,9 @@ public record Contact(Optional<String> from, String to, Optional<Port> port, Par
     return port.map(one -> whom.with("port", one.toString())).orElse(whom);
   }
 
-  /// Who cannot be told apart by name is not sent for.
+  /// Who is not there reaches nobody; by address one may be reached whose name is not known.
   @Override
   public boolean standsBefore() {
-    return !(part instanceof Part.Way);
+    return part instanceof Part.Ends;
   }
 }

@@ -4,7 +4,6 @@ import dockdiag.playbooks.Check;
 import dockdiag.playbooks.Finding;
 import dockdiag.playbooks.Remedy;
 import dockdiag.playbooks.contact.Contact;
-import dockdiag.playbooks.contact.HostAddress;
 import dockdiag.playbooks.exchange.Stop;
 import dockdiag.playbooks.exchange.Stop.Part;
 import dockdiag.probes.Facts;
@@ -19,9 +18,7 @@ public final class HairpinThroughHost implements Check<Contact> {
 
   @Override
   public Optional<Finding> examine(Contact contact, Facts facts) throws Unobservable {
-    if (contact.port().isEmpty()
-        || contact.from().isEmpty()
-        || !HostAddress.all(facts).contains(contact.target().address())) {
+    if (contact.port().isEmpty() || !contact.asksHost(facts)) {
       return Optional.empty();
     }
     Optional<String> server =

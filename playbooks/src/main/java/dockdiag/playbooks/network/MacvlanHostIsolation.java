@@ -5,15 +5,15 @@ import dockdiag.playbooks.Finding;
 import dockdiag.playbooks.Reach;
 import dockdiag.playbooks.Remedy;
 import dockdiag.playbooks.contact.Contact;
-import dockdiag.playbooks.contact.HostAddress;
 import dockdiag.playbooks.contact.Sending;
 import dockdiag.playbooks.contact.Target;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.docker.DockerNetwork;
 import dockdiag.probes.docker.NetworksProbe;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The host and a container on macvlan or ipvlan ask each other: the kernel keeps an interface and
 /// what lies on top of it apart.
@@ -21,27 +21,27 @@ public final class MacvlanHostIsolation implements Check<Contact> {
 
   @Override
   public Optional<Finding> examine(Contact contact, Facts facts) throws Unobservable {
-    if (!isCutOff(contact, facts)) {
-      return Optional.empty();
-    }
+    Optional<DockerNetwork> between = between(contact, facts);
+    return between.isPresent() && isCutOff(contact, facts)
+        ? Optional.of(found(contact, between.get()))
+        : Optional.empty();
+  }
+
+  /// The network on top of an interface of the host, where the host is the other end.
+  private static Optional<DockerNetwork> between(Contact contact, Facts facts) throws Unobservable {
     Target target = contact.target();
-    List<DockerNetwork> networks = facts.get(new NetworksProbe());
-    if (contact.from().isEmpty()) {
-      return networks.stream()
-          .filter(one -> target.network().equals(Optional.of(one.id())))
-          .filter(one -> one.parent().isPresent())
-          .findFirst()
-          .map(one -> found(contact, one, target.container().orElse(contact.to())));
-    }
-    if (!HostAddress.all(facts).contains(target.address())) {
+    boolean fromHost = contact.from().isEmpty();
+    if (!fromHost && !contact.asksHost(facts)) {
       return Optional.empty();
     }
-    var own = contact.targets().networks(facts);
-    return networks.stream()
-        .filter(one -> own.contains(one.id()) && one.contains(target.address()))
-        .filter(one -> one.parent().isPresent())
-        .findFirst()
-        .map(one -> found(contact, one, contact.from().get()));
+    Set<String> networks =
+        fromHost
+            ? target.network().stream().collect(Collectors.toSet())
+            : contact.targets().networks(facts);
+    return facts.get(new NetworksProbe()).stream()
+        .filter(one -> one.parent().isPresent() && networks.contains(one.id()))
+        .filter(one -> fromHost || one.contains(target.address()))
+        .findFirst();
   }
 
   /// Whether a packet fails; a host that has an interface of its own there gets through.
@@ -59,7 +59,8 @@ public final class MacvlanHostIsolation implements Check<Contact> {
     }
   }
 
-  private static Finding found(Contact contact, DockerNetwork network, String inside) {
+  private static Finding found(Contact contact, DockerNetwork network) {
+    String inside = contact.from().or(() -> contact.target().container()).orElseGet(contact::to);
     String parent = network.parent().orElseThrow();
     return Finding.error(contact.subject())
         .word("inside", inside)

@@ -5,7 +5,6 @@ import dockdiag.playbooks.Finding;
 import dockdiag.playbooks.Remedy;
 import dockdiag.playbooks.SocketHolder;
 import dockdiag.playbooks.contact.Contact;
-import dockdiag.playbooks.contact.HostAddress;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Namespace;
 import dockdiag.probes.Unobservable;
@@ -21,9 +20,7 @@ public final class HostServiceOnLoopback implements Check<Contact> {
 
   @Override
   public Optional<Finding> examine(Contact contact, Facts facts) throws Unobservable {
-    if (contact.port().isEmpty()
-        || contact.from().isEmpty()
-        || !HostAddress.all(facts).contains(contact.target().address())) {
+    if (contact.port().isEmpty() || !contact.asksHost(facts)) {
       return Optional.empty();
     }
     Port port = contact.port().get();

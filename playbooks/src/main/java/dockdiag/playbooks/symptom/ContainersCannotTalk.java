@@ -63,7 +63,7 @@ import java.util.stream.Stream;
 public final class ContainersCannotTalk implements Playbook<Contact> {
 
   /// What is good to know where it works, is the cause where it does not.
-  private static final String SELF = new LocalhostMeansSelf().slug();
+  private static final Check<Contact> SELF = new LocalhostMeansSelf().within(Contact::naming);
 
   private static final List<Check<? super Contact>> CALLER =
       List.of(
@@ -78,7 +78,6 @@ public final class ContainersCannotTalk implements Playbook<Contact> {
   private static final List<Check<? super Contact>> NAMES =
       List.of(
           new HostsFileOverride().within(Contact::naming),
-          new LocalhostMeansSelf().within(Contact::naming),
           new ResolvConfOverridden().within(Contact::naming),
           new DefaultBridgeHasNoNames().within(Contact::naming),
           new EmbeddedDnsUnreachable().within(Contact::naming),
@@ -125,7 +124,7 @@ public final class ContainersCannotTalk implements Playbook<Contact> {
 
   @Override
   public List<Check<? super Contact>> checks() {
-    return Stream.of(CALLER, ENDS, NAMES, WAY)
+    return Stream.of(CALLER, ENDS, NAMES, List.of(SELF), WAY)
         .<Check<? super Contact>>flatMap(List::stream)
         .toList();
   }
@@ -138,7 +137,10 @@ public final class ContainersCannotTalk implements Playbook<Contact> {
               ? ENDS
               : Stream.of(CALLER, ENDS).<Check<? super Contact>>flatMap(List::stream).toList();
       case Part.Names _ -> NAMES;
-      case Part.Way _ -> WAY;
+      case Part.Way _ ->
+          scope.isByName()
+              ? Stream.of(List.of(SELF), WAY).<Check<? super Contact>>flatMap(List::stream).toList()
+              : WAY;
     };
   }
 
@@ -191,7 +193,7 @@ public final class ContainersCannotTalk implements Playbook<Contact> {
   @Override
   public Finding tried(Contact scope, Check<? super Contact> check, Finding finding, Facts facts) {
     Finding here = finding.about(scope.subject());
-    boolean decides = check.slug().equals(SELF) && isRefused(scope, facts);
+    boolean decides = check.slug().equals(SELF.slug()) && isRefused(scope, facts);
     return new Trial<>(scope, check, facts).of(decides ? here.decisive() : here);
   }
 
