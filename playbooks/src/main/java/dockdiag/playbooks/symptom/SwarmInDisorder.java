@@ -11,6 +11,7 @@ import dockdiag.playbooks.cluster.Other;
 import dockdiag.playbooks.cluster.OthersOf;
 import dockdiag.playbooks.cluster.Overlay;
 import dockdiag.playbooks.cluster.OverlaysOf;
+import dockdiag.playbooks.link.MtuMismatch;
 import dockdiag.playbooks.swarm.IngressWithoutIpvs;
 import dockdiag.playbooks.swarm.OverlayNotAttachable;
 import dockdiag.playbooks.swarm.OverlayPeerMissing;
@@ -42,7 +43,10 @@ public final class SwarmInDisorder implements Playbook<Cluster> {
   private static final List<Check<? super Cluster>> NODE = List.of(new SwarmNodeDown());
 
   private static final List<Check<? super Cluster>> NETWORK =
-      List.of(new OverlayNotAttachable(), new OverlayPeerMissing());
+      List.of(
+          new OverlayNotAttachable(),
+          new OverlayPeerMissing(),
+          new MtuMismatch().within(cluster -> Wiring.named(cluster.name())));
 
   private static final List<Check<? super Cluster>> SERVICE =
       List.of(new ServiceHasNoTask(), new IngressWithoutIpvs(), new VipWithoutIpvs());

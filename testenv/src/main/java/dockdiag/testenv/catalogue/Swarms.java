@@ -6,6 +6,7 @@ import dockdiag.testenv.scenario.swarm.GossipBlocked;
 import dockdiag.testenv.scenario.swarm.IngressWithoutIpvs;
 import dockdiag.testenv.scenario.swarm.ManagementBlocked;
 import dockdiag.testenv.scenario.swarm.NodeCutOff;
+import dockdiag.testenv.scenario.swarm.OverlayAboveUnderlay;
 import dockdiag.testenv.scenario.swarm.OverlayBlockedBeyond;
 import dockdiag.testenv.scenario.swarm.OverlayNotAttachable;
 import dockdiag.testenv.scenario.swarm.OverlayPeerMissing;
@@ -24,6 +25,7 @@ final class Swarms {
           new IngressWithoutIpvs(),
           new ManagementBlocked(),
           new NodeCutOff(),
+          new OverlayAboveUnderlay(),
           new OverlayBlockedBeyond(),
           new OverlayNotAttachable(),
           new OverlayPeerMissing(),
