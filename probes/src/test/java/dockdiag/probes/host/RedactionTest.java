@@ -34,6 +34,20 @@ class RedactionTest {
     assertThat(new Redaction().mask(nft, Response.of(rules)).body()).isEqualTo(rules);
   }
 
+  @Test
+  void masksInRulesOfIptablesWhatSomebodyWroteThere() {
+    String rules =
+        """
+        -A FORWARD -p tcp -m comment --comment "api_token=¤, ask Jo" -j DROP
+        -A OUTPUT -p tcp -m string --string "Authorization: Bearer ¤" --algo bm -j DROP
+        -A OUTPUT -d 10.5.0.2/32 -p tcp -m tcp --dport 3306 -j ACCEPT
+        """;
+    Request save = new Request.RunCommand(Namespace.HOST, List.of("iptables-nft-save", "-c"));
+
+    assertThat(new Redaction().mask(save, Response.of(rules.replace("¤", SECRET))).body())
+        .isEqualTo(rules.replace("¤", "***"));
+  }
+
   static Stream<String> secretsInJson() {
     return Stream.of(
         "{'Config':{'Env':['MYSQL_ROOT_PASSWORD=¤']}}",

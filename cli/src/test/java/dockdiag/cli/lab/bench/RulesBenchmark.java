@@ -60,7 +60,7 @@ class RulesBenchmark {
           "rules",
           "iptables-save s (cpu)",
           "nft -j list s (cpu)",
-          "parse s, first walk, %d walks, heap MB".formatted(PORTS),
+          "cpu: parse, first walk, %d walks; heap MB".formatted(PORTS),
           "dockdiag trace s (cpu)");
       host.shell("iptables -N BANNED && iptables -A INPUT -j BANNED");
       for (int rules : SIZES) {
