@@ -12,7 +12,7 @@ import java.nio.ByteOrder;
 
 /// A socket below transport: whole Ethernet frames of one interface (packet(7)), messages of a
 /// netlink group (netlink(7)), or packets with their own header (raw(7)). It belongs to the
-// namespace of the thread that opens it.
+/// namespace of the thread that opens it.
 final class RawSocket implements AutoCloseable {
   private static final int AF_PACKET = 17;
   private static final int AF_NETLINK = 16;

@@ -42,7 +42,7 @@ public final class Unchanged {
   /// Looks at all networks and containers again.
   ///
   /// @throws Unobservable where one has come, gone or changed since, or they cannot be seen any
-  // more
+  /// more
   public static void networks(Facts facts) throws Unobservable {
     List<DockerNetwork> before = facts.get(new NetworksProbe());
     List<DockerNetwork> now = facts.get(new NetworksProbe.Again());

@@ -13,8 +13,7 @@ import dockdiag.probes.swarm.MembershipProbe;
 record Underlay(Link link, Address address) {
 
   /// What VXLAN and the headers below it add to a packet (RFC 7348, 5): Ethernet 14, VXLAN 8, UDP
-  // 8,
-  /// and IPv4 20 or IPv6 40.
+  /// 8, and IPv4 20 or IPv6 40.
   private static final int OVER_IPV4 = 50;
 
   private static final int OVER_IPV6 = 70;

@@ -8,5 +8,5 @@ import java.util.Optional;
 ///
 /// @param mac empty where nobody answered
 /// @param state `REACHABLE`, `STALE`, `DELAY`, `PROBE`, `INCOMPLETE`, `FAILED`, `PERMANENT`,
-// `NOARP`
+/// `NOARP`
 public record Neighbour(Address address, String device, Optional<Mac> mac, String state) {}

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Packets of the overlay network are too large for the link between the hosts, and their pieces
-// get
+/// get
 /// lost.
 public final class OverlayAboveUnderlay implements Scenario {
 
