@@ -48,13 +48,15 @@ public record RulesetOf(Namespace namespace) implements Inference<Ruleset> {
   }
 
   private Ruleset ofAllBackends(Facts facts) throws Unobservable {
+    List<Known> tables;
     try {
-      return byTables(facts.get(new NftTablesProbe(namespace)), facts);
+      tables = facts.get(new NftTablesProbe(namespace));
     } catch (Unobservable untold) {
       Ruleset nft = facts.get(new NftProbe(namespace));
       return Ruleset.merged(
           nft, iptables(family -> nft.tables().stream().anyMatch(isOf(family)), facts));
     }
+    return byTables(tables, facts);
   }
 
   private static Predicate<Table> isOf(Family family) {
