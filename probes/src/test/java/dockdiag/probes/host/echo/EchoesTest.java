@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EchoesTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration DEADLINE = Duration.ofMinutes(1);
   private static final String NOBODY = "1 0";
   private static final String EVERYBODY = "0 2147483647";
 
@@ -138,8 +139,7 @@ class EchoesTest {
             Place.Network.ENTERED,
             OptionalInt.empty());
     var request = new Request.Echo(Namespace.HOST, Address.of(to), bytes, fragments);
-    return OwnThread.answer(
-            PATIENCE.multipliedBy(3), "echo", () -> Echoes.ask(place, request, PATIENCE))
+    return OwnThread.answer(DEADLINE, "echo", () -> Echoes.ask(place, request, PATIENCE))
         .replaceFirst("micros: [0-9]+\n", "")
         .strip()
         .replace('\n', ' ');
