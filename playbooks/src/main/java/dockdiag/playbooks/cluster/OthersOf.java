@@ -29,14 +29,22 @@ public record OthersOf() implements Inference<List<Other>> {
 
   private static List<Other> listed(Membership own, Facts facts) throws Unobservable {
     List<Other> others = new ArrayList<>();
-    for (Node node : facts.get(new NodesProbe())) {
+    List<Node> nodes = facts.get(new NodesProbe());
+    for (Node node : nodes) {
       State state = node.isReady() ? State.READY : State.DOWN;
       Role role = node.manager().isPresent() ? Role.MANAGER : Role.WORKER;
       node.address()
-          .filter(address -> !node.id().equals(own.nodeId()))
+          .filter(_ -> !node.id().equals(own.nodeId()) && !isLeftOver(node, nodes))
           .ifPresent(address -> others.add(new Other(node.name(), address, role, state)));
     }
     return others;
+  }
+
+  /// Whether it is an entry of earlier: its host left the swarm and joined it again.
+  public static boolean isLeftOver(Node node, List<Node> nodes) {
+    return !node.isReady()
+        && nodes.stream()
+            .anyMatch(other -> other.isReady() && other.address().equals(node.address()));
   }
 
   private static List<Other> heardOf(Membership own, Facts facts) throws Unobservable {

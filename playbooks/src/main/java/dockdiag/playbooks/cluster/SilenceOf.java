@@ -15,6 +15,7 @@ import dockdiag.probes.swarm.NodesProbe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The passages that are closed between this node and others that live: a node that is dead keeps
 /// silent too, and that is another fault.
@@ -93,6 +94,15 @@ public record SilenceOf() implements Inference<List<Silence>> {
   public static Evidence seen(ConnectProbe probe, Facts facts) throws Unobservable {
     String outcome = facts.get(probe).outcome().name().toLowerCase(Locale.ROOT);
     return Evidence.of(probe, outcome.replace('_', '-'));
+  }
+
+  /// The same, where something may be sent at all.
+  public static Optional<Evidence> seenIfSent(ConnectProbe probe, Facts facts) {
+    try {
+      return Optional.of(seen(probe, facts));
+    } catch (Unobservable unsent) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isSilent(Reach reach) {

@@ -48,21 +48,23 @@ public final class SwarmNoQuorum implements Check<Cluster> {
     List<Evidence> seen = new ArrayList<>();
     for (Other other : facts.infer(new OthersOf())) {
       if (other.isManager()) {
-        seen.add(SilenceOf.seen(other.asked(Other.MANAGEMENT), facts));
-        answering += facts.get(other.asked(Other.MANAGEMENT)).isAnswered() ? 1 : 0;
+        Optional<Evidence> one = SilenceOf.seenIfSent(other.asked(Other.MANAGEMENT), facts);
+        one.ifPresent(seen::add);
+        boolean answers = one.isPresent() && facts.get(other.asked(Other.MANAGEMENT)).isAnswered();
+        answering += answers ? 1 : 0;
       }
     }
     Finding finding =
         Finding.error(cluster.subject())
             .word("managers", own.managers().size())
-            .word("answering", answering)
+            .word("answering", seen.isEmpty() ? "too few" : answering)
             .because(new MembershipProbe(), own.error());
     for (Evidence one : seen) {
       finding = finding.because(one);
     }
     String address = own.address().map(Address::toString).orElse("ADDRESS");
     return finding
-        .with(2 * answering <= own.managers().size() ? Confidence.CONFIRMED : Confidence.LIKELY)
+        .with(!seen.isEmpty() ? Confidence.CONFIRMED : Confidence.LIKELY)
         .mend(Remedy.byHand("start", "systemctl start docker"))
         .mend(
             Remedy.byHand(

@@ -3,6 +3,7 @@ package dockdiag.playbooks.swarm;
 import dockdiag.playbooks.Check;
 import dockdiag.playbooks.CommandLine;
 import dockdiag.playbooks.Confidence;
+import dockdiag.playbooks.Evidence;
 import dockdiag.playbooks.Finding;
 import dockdiag.playbooks.Remedy;
 import dockdiag.playbooks.cluster.Cluster;
@@ -11,9 +12,11 @@ import dockdiag.playbooks.cluster.OthersOf;
 import dockdiag.playbooks.cluster.SilenceOf;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
+import dockdiag.probes.reach.ConnectProbe;
 import dockdiag.probes.reach.Reach.Outcome;
 import dockdiag.probes.swarm.Node;
 import dockdiag.probes.swarm.NodesProbe;
+import java.util.List;
 import java.util.Optional;
 
 /// The managers no longer hear of a node, and nothing on the way is to blame.
@@ -21,8 +24,10 @@ public final class SwarmNodeDown implements Check<Cluster> {
 
   @Override
   public Optional<Finding> examine(Cluster cluster, Facts facts) throws Unobservable {
-    for (Node node : facts.get(new NodesProbe())) {
-      if (node.name().equals(cluster.name()) && !node.isReady()) {
+    List<Node> nodes = facts.get(new NodesProbe());
+    for (Node node : nodes) {
+      boolean down = !node.isReady() && !OthersOf.isLeftOver(node, nodes);
+      if (down && node.name().equals(cluster.name())) {
         return Optional.of(found(cluster, node, facts));
       }
     }
@@ -35,25 +40,22 @@ public final class SwarmNodeDown implements Check<Cluster> {
         Finding.error(cluster.subject())
             .word("state", node.state())
             .because(new NodesProbe(), node.name() + ": " + node.state() + message);
-    Optional<Other> other =
+    Optional<ConnectProbe> asked =
         facts.infer(new OthersOf()).stream()
             .filter(one -> one.name().equals(node.name()))
+            .map(one -> one.asked(Other.GOSSIP))
             .findFirst();
-    if (other.isPresent()) {
-      finding = finding.because(SilenceOf.seen(other.get().asked(Other.GOSSIP), facts));
+    Optional<Evidence> seen = asked.flatMap(probe -> SilenceOf.seenIfSent(probe, facts));
+    if (seen.isPresent()) {
+      finding = finding.because(seen.get()).with(Confidence.CONFIRMED);
     }
-    boolean refuses =
-        other.isPresent()
-            && facts.get(other.get().asked(Other.GOSSIP)).outcome() == Outcome.REFUSED;
+    boolean refuses = seen.isPresent() && facts.get(asked.get()).outcome() == Outcome.REFUSED;
+    String address = asked.map(probe -> probe.to().toString()).orElse(node.name());
     return finding
-        .with(other.isPresent() ? Confidence.CONFIRMED : Confidence.LIKELY)
         .mend(
             refuses
                 ? Remedy.byHand("engine", "systemctl start docker")
-                : Remedy.byHand(
-                    "reach",
-                    CommandLine.of(
-                        "ping", other.map(one -> one.address().toString()).orElse(node.name()))))
+                : Remedy.byHand("reach", CommandLine.of("ping", address)))
         .mend(Remedy.byHand("remove", CommandLine.of("docker", "node", "rm", node.name())));
   }
 }

@@ -10,8 +10,7 @@ import dockdiag.testenv.scenario.Symptom;
 import java.util.List;
 import java.util.Optional;
 
-/// Packets of the overlay network are too large for the link between the hosts, and their pieces
-/// get
+/// Packets of the overlay network are too large for the link between the hosts; their pieces are
 /// lost.
 public final class OverlayAboveUnderlay implements Scenario {
 
