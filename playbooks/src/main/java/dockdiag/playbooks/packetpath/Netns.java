@@ -18,8 +18,10 @@ import dockdiag.probes.route.RoutingProbe;
 import dockdiag.probes.route.RoutingProbe.IpVersion;
 import dockdiag.probes.route.TableRoute;
 import dockdiag.probes.sysctl.SysctlProbe;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A network namespace as far as it decides a packet's way.
 ///
@@ -27,17 +29,18 @@ import java.util.Optional;
 public final class Netns {
 
   private final Routing ipv4;
-  private final Routing ipv6;
+  private final Supplier<Routing> ipv6;
   private final List<Link> links;
   private final Settings settings;
   private final Index index;
 
   /// Of what was observed, or might be.
   public Netns(Ruleset ruleset, Routing ipv4, Routing ipv6, List<Link> links, Settings settings) {
-    this(new Index(ruleset), ipv4, ipv6, links, settings);
+    this(new Index(ruleset), ipv4, () -> ipv6, links, settings);
   }
 
-  private Netns(Index index, Routing ipv4, Routing ipv6, List<Link> links, Settings settings) {
+  private Netns(
+      Index index, Routing ipv4, Supplier<Routing> ipv6, List<Link> links, Settings settings) {
     this.index = index;
     this.ipv4 = ipv4;
     this.ipv6 = ipv6;
@@ -97,20 +100,41 @@ public final class Netns {
     return new Netns(
         facts.infer(new IndexOf(namespace)),
         facts.get(new RoutingProbe(namespace, IpVersion.V4)),
-        facts.get(new RoutingProbe(namespace, IpVersion.V6)),
+        ipv6(facts, namespace),
         facts.get(new LinksProbe(namespace)),
         name -> setting(facts, namespace, name));
   }
 
+  /// In a container, few packets are of IPv6: its routes are observed for the first of them.
+  private static Supplier<Routing> ipv6(Facts facts, Namespace namespace) throws Unobservable {
+    RoutingProbe probe = new RoutingProbe(namespace, IpVersion.V6);
+    if (namespace.equals(Namespace.HOST)) {
+      Routing routing = facts.get(probe);
+      return () -> routing;
+    }
+    return () -> {
+      try {
+        return facts.get(probe);
+      } catch (Unobservable unknown) {
+        throw new Undecidable(probe.source() + ": " + unknown.detail());
+      }
+    };
+  }
+
   /// What [#of] asks of any namespace, to be observed side by side.
   public static List<Probe<?>> probes(Namespace namespace) {
-    return List.of(
-        new NftTablesProbe(namespace),
-        new IptablesProbe(namespace, Family.IP, Backend.IPTABLES_LEGACY),
-        new IptablesProbe(namespace, Family.IP6, Backend.IPTABLES_LEGACY),
-        new RoutingProbe(namespace, IpVersion.V4),
-        new RoutingProbe(namespace, IpVersion.V6),
-        new LinksProbe(namespace));
+    List<Probe<?>> probes =
+        new ArrayList<>(
+            List.of(
+                new NftTablesProbe(namespace),
+                new IptablesProbe(namespace, Family.IP, Backend.IPTABLES_LEGACY),
+                new IptablesProbe(namespace, Family.IP6, Backend.IPTABLES_LEGACY),
+                new RoutingProbe(namespace, IpVersion.V4),
+                new LinksProbe(namespace)));
+    if (namespace.equals(Namespace.HOST)) {
+      probes.add(new RoutingProbe(namespace, IpVersion.V6));
+    }
+    return probes;
   }
 
   private static int setting(Facts facts, Namespace namespace, SettingName name) {
@@ -137,7 +161,7 @@ public final class Netns {
   }
 
   public Routing ipv6() {
-    return ipv6;
+    return ipv6.get();
   }
 
   public List<Link> links() {
@@ -173,7 +197,7 @@ public final class Netns {
   }
 
   Routing routing(Packet packet) {
-    return packet.isIpv6() ? ipv6 : ipv4;
+    return packet.isIpv6() ? ipv6() : ipv4;
   }
 
   Index index() {
