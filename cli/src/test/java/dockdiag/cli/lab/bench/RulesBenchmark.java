@@ -1,5 +1,6 @@
 package dockdiag.cli.lab.bench;
 
+import dockdiag.cli.Dockdiag;
 import dockdiag.playbooks.packetpath.Netns;
 import dockdiag.playbooks.packetpath.PacketPath;
 import dockdiag.probes.Facts;
@@ -17,7 +18,6 @@ import dockdiag.testenv.debian.Image;
 import dockdiag.testenv.debian.Suite;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,17 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RulesBenchmark {
 
   private static final List<Integer> SIZES = List.of(1000, 5000, 20_000, 50_000);
-  private static final List<String> JAVA =
-      List.of(
-          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-Xmx256m",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:-UsePerfData",
-          "--enable-native-access=ALL-UNNAMED",
-          "-Djnr.ffi.asm.enabled=false",
-          "-cp",
-          System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+  private static final int HEAP = 256;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int FIRST_PORT = 8000;
   private static final int PORTS = 500;
@@ -98,8 +88,8 @@ class RulesBenchmark {
   }
 
   private static String walked(Path bundle) {
-    return Command.of(JAVA)
-        .and(WalkAll.class.getName(), bundle.toString(), "" + FIRST_PORT, "" + PORTS)
+    return Command.of(
+            Timed.java(HEAP, WalkAll.class, bundle.toString(), "" + FIRST_PORT, "" + PORTS))
         .text();
   }
 
@@ -107,16 +97,10 @@ class RulesBenchmark {
     return Command.of("bash", "-c").with("DOCKER_HOST", "unix://" + host.socket());
   }
 
-  /// Seconds on the clock, and of processor time.
-  private static String timed(Command shell, String line) {
-    List<String> trace = new ArrayList<>(JAVA);
-    trace.addAll(
-        List.of("dockdiag.cli.Dockdiag", "trace", "--timeout", PATIENCE.toSeconds() + "s"));
-    trace.addAll(List.of(DockerHost.CLIENT, "host:" + FIRST_PORT));
-    String timed = "TIMEFORMAT='%R %U %S'; time " + line + " > /dev/null";
-    String said = shell.and(timed, "bash").and(trace.toArray(String[]::new)).run().err();
-    String[] words = said.strip().lines().toList().getLast().split(" ");
-    double processor = Double.parseDouble(words[1]) + Double.parseDouble(words[2]);
-    return "%s (%.2f)".formatted(words[0], processor);
+  private static Timed timed(Command shell, String line) {
+    String[] trace = {
+      "trace", "--timeout", PATIENCE.toSeconds() + "s", DockerHost.CLIENT, "host:" + FIRST_PORT
+    };
+    return Timed.of(shell, line, Timed.java(HEAP, Dockdiag.class, trace));
   }
 }
