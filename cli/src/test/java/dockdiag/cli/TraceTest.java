@@ -103,7 +103,7 @@ class TraceTest {
         .contains(
             "```` -A DOCKER-USER -m comment --comment \"``` \\| <img src=x> @all \\u202e"
                 + " \\x1b[31m\" -j DROP ````")
-        .contains("&lt;img src=x&gt; \\@all")
+        .contains("&lt;img src=x&gt; \\@<!-- -->all")
         .doesNotContain("\u001b", "\u202e");
     assertThat(table.lines().filter(line -> line.startsWith("|")).toList())
         .allSatisfy(

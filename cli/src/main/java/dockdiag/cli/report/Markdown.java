@@ -3,6 +3,7 @@ package dockdiag.cli.report;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Text in GitHub's Markdown, which GitLab takes too.
@@ -14,6 +15,11 @@ public final class Markdown {
 
   private static final Map<Integer, String> ENTITIES =
       Map.of((int) '<', "&lt;", (int) '>', "&gt;", (int) '&', "&amp;");
+
+  /// Where GitHub would find an address, a person or an issue, whatever is escaped: an empty
+  /// comment parts it.
+  private static final Pattern OBEYED =
+      Pattern.compile("(?<=://)|(?i:(?<=www)(?=\\.))|(?<=[@#])(?=\\w)");
 
   private final StringBuilder text = new StringBuilder();
 
@@ -77,7 +83,7 @@ public final class Markdown {
               }
               plain.append(ENTITIES.getOrDefault(point, Character.toString(point)));
             });
-    return plain.toString();
+    return OBEYED.matcher(plain).replaceAll("<!-- -->");
   }
 
   private static int longestRun(String text) {

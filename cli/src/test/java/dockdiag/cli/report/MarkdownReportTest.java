@@ -8,6 +8,7 @@ import dockdiag.playbooks.Remedy;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
@@ -26,7 +27,9 @@ import org.junit.jupiter.api.Test;
 class MarkdownReportTest {
 
   private static final Parser PARSER =
-      Parser.builder().extensions(List.of(TablesExtension.create())).build();
+      Parser.builder()
+          .extensions(List.of(TablesExtension.create(), AutolinkExtension.create()))
+          .build();
 
   @Test
   void theAnswerComesFirst() throws Exception {
@@ -119,7 +122,8 @@ class MarkdownReportTest {
         "a`b``c | <script>x</script> ![i](http://x/) [l](http://x/) **b** _i_ ~~s~~ @all #1 "
             + "```\n# h\n- l\n\u001b[31m\u202e <!-- c --> &lt; http://y/";
     Seen seen = Seen.of(written(Cases.hostile(hostile), Detail.VERBOSE));
-    assertThat(seen.html).containsOnly("<details>\n<summary>Checks</summary>", "</details>");
+    assertThat(seen.html)
+        .containsOnly("<details>\n<summary>Checks</summary>", "</details>", "<!-- -->");
     assertThat(seen.links).isEmpty();
     assertThat(seen.text).doesNotContain("\u001b", "\u202e").contains("<script>x</script>");
     assertThat(seen.code).anyMatch(code -> code.contains("a`b``c | <script>"));

@@ -17,6 +17,9 @@ final class SecretJson {
 
   private static final Set<String> ARGUMENTS =
       Set.of("Cmd", "Args", "Entrypoint", "Test", "Command", "Shell", "OnBuild");
+  /// Members that hold networks, services and the like by their names: `auth_default` is no secret.
+  private static final Set<String> NAMED = Set.of("Containers", "Networks", "Services", "Volumes");
+
   private static final Set<String> NAMES =
       Set.of(
           "Name",
@@ -72,20 +75,23 @@ final class SecretJson {
 
   private JsonElement masked(JsonElement json, String key) {
     return switch (json) {
-      case JsonObject object -> object(object);
+      case JsonObject object -> object(object, NAMED.contains(key));
       case JsonArray array -> array(array, key);
       case JsonPrimitive value when value.isString() -> string(value.getAsString(), key);
       default -> json;
     };
   }
 
-  private JsonElement object(JsonObject object) {
+  /// @param named whether its members are called as somebody called a thing, not as what it holds
+  private JsonElement object(JsonObject object, boolean named) {
     JsonObject masked = new JsonObject();
     for (Map.Entry<String, JsonElement> field : object.entrySet()) {
       String key = field.getKey();
       masked.add(
           secrets.sweep(key),
-          SecretKeys.isSecret(key) ? hidden(field.getValue()) : masked(field.getValue(), key));
+          !named && SecretKeys.isSecret(key)
+              ? hidden(field.getValue())
+              : masked(field.getValue(), key));
     }
     return masked;
   }
