@@ -31,7 +31,7 @@ public record OthersOf() implements Inference<List<Other>> {
     List<Other> others = new ArrayList<>();
     List<Node> nodes = facts.get(new NodesProbe());
     for (Node node : nodes) {
-      State state = node.isReady() ? State.READY : State.DOWN;
+      State state = node.isReady() ? State.READY : node.isDown() ? State.DOWN : State.UNTOLD;
       Role role = node.manager().isPresent() ? Role.MANAGER : Role.WORKER;
       node.address()
           .filter(_ -> !node.id().equals(own.nodeId()) && !isLeftOver(node, nodes))

@@ -3,7 +3,9 @@ package dockdiag.playbooks.cluster;
 import dockdiag.playbooks.exchange.Client;
 import dockdiag.playbooks.exchange.ExchangeOf;
 import dockdiag.probes.Facts;
+import dockdiag.probes.Namespace;
 import dockdiag.probes.Unobservable;
+import dockdiag.probes.machine.AddressesProbe;
 import dockdiag.probes.net.Address;
 import dockdiag.probes.net.Port;
 import dockdiag.probes.net.Protocol;
@@ -47,13 +49,16 @@ public record Passage(Other other, Direction direction, Port port, ExchangeOf qu
 
   /// All between this node and the other.
   static List<Passage> between(Membership own, Other other, Facts facts) throws Unobservable {
+    // behind somebody's NAT packets come in for another address, which nobody tells
+    List<Address> addresses = facts.get(new AddressesProbe(Namespace.HOST));
     List<Passage> passages = new ArrayList<>();
     for (Entry<Port, Boolean> one : ports(own).entrySet()) {
       Port port = one.getKey();
       if (!one.getValue() || other.isManager()) {
         passages.add(of(other, Direction.OUT, port, new Client.OnHost(), other.address()));
       }
-      Optional<Address> here = own.address().filter(_ -> !one.getValue() || own.manager());
+      Optional<Address> here =
+          own.address().filter(addresses::contains).filter(_ -> !one.getValue() || own.manager());
       if (here.isPresent()) {
         Client.outside(facts, Optional.of(other.address()), here.get())
             .map(client -> of(other, Direction.IN, port, client, here.get()))

@@ -55,7 +55,7 @@ public final class DockerBreaksVms implements Check<HostRules> {
   }
 
   private static Remedy remedy(Guests guests, Backend backend) {
-    return Remedy.automatic(
+    return Remedy.byHand( // whether its guests are to get out is for a person to say
             "accept", command(backend, "-I", out(guests)), command(backend, "-I", back(guests)))
         .undoneBy(command(backend, "-D", out(guests)), command(backend, "-D", back(guests)))
         .untilReload();

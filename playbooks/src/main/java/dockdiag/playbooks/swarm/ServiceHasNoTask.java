@@ -14,6 +14,7 @@ import dockdiag.probes.swarm.TasksProbe;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// None of a service's tasks runs.
 public final class ServiceHasNoTask implements Check<Cluster> {
@@ -24,15 +25,27 @@ public final class ServiceHasNoTask implements Check<Cluster> {
           .thenComparing(task -> !task.desiredState().equals("running"))
           .thenComparing(Task::id);
 
+  /// Of a task that nothing has gone wrong with yet.
+  private static final Set<String> STARTING =
+      Set.of("new", "assigned", "accepted", "preparing", "ready", "starting");
+
   @Override
   public Optional<Finding> examine(Cluster cluster, Facts facts) throws Unobservable {
     Service service = ServicesOf.named(cluster, facts);
     List<Task> tasks = facts.get(new TasksProbe(service.name()));
-    boolean runs = service.isJob() || tasks.stream().anyMatch(Task::isRunning);
     boolean scaledAway = service.wanted() == 0;
-    return runs || (scaledAway && service.ports().isEmpty())
+    return isAsWanted(service, tasks) || (scaledAway && service.ports().isEmpty())
         ? Optional.empty()
         : Optional.of(scaledAway ? scaledAway(cluster, service) : found(cluster, service, tasks));
+  }
+
+  /// A task that ends is no fault of a job, nor of a service that is not to restart what ended
+  /// well; a global one wants none where no node is eligible.
+  private static boolean isAsWanted(Service service, List<Task> tasks) {
+    boolean isNowhere = service.replicas().isEmpty() && tasks.isEmpty();
+    boolean hasEnded =
+        !tasks.isEmpty() && tasks.stream().allMatch(task -> task.state().equals("complete"));
+    return service.isJob() || isNowhere || hasEnded || tasks.stream().anyMatch(Task::isRunning);
   }
 
   private static Finding scaledAway(Cluster cluster, Service service) {
@@ -47,8 +60,12 @@ public final class ServiceHasNoTask implements Check<Cluster> {
   private static Finding found(Cluster cluster, Service service, List<Task> tasks) {
     Optional<Task> telling = tasks.stream().min(TELLING);
     String why = telling.map(ServiceHasNoTask::why).orElse("there is no task");
+    boolean isOnItsWay =
+        telling
+            .filter(task -> task.error().isEmpty() && STARTING.contains(task.state()))
+            .isPresent();
     Finding finding =
-        Finding.error(cluster.subject())
+        (isOnItsWay ? Finding.warning(cluster.subject()) : Finding.error(cluster.subject()))
             .word("why", why)
             .because(
                 new TasksProbe(service.name()),

@@ -26,7 +26,7 @@ public final class SwarmNodeDown implements Check<Cluster> {
   public Optional<Finding> examine(Cluster cluster, Facts facts) throws Unobservable {
     List<Node> nodes = facts.get(new NodesProbe());
     for (Node node : nodes) {
-      boolean down = !node.isReady() && !OthersOf.isLeftOver(node, nodes);
+      boolean down = node.isDown() && !OthersOf.isLeftOver(node, nodes);
       if (down && node.name().equals(cluster.name())) {
         return Optional.of(found(cluster, node, facts));
       }
@@ -42,7 +42,7 @@ public final class SwarmNodeDown implements Check<Cluster> {
             .because(new NodesProbe(), node.name() + ": " + node.state() + message);
     Optional<ConnectProbe> asked =
         facts.infer(new OthersOf()).stream()
-            .filter(one -> one.name().equals(node.name()))
+            .filter(one -> node.address().equals(Optional.of(one.address())))
             .map(one -> one.asked(Other.GOSSIP))
             .findFirst();
     Optional<Evidence> seen = asked.flatMap(probe -> SilenceOf.seenIfSent(probe, facts));
@@ -56,6 +56,6 @@ public final class SwarmNodeDown implements Check<Cluster> {
             refuses
                 ? Remedy.byHand("engine", "systemctl start docker")
                 : Remedy.byHand("reach", CommandLine.of("ping", address)))
-        .mend(Remedy.byHand("remove", CommandLine.of("docker", "node", "rm", node.name())));
+        .mend(Remedy.byHand("remove", CommandLine.of("docker", "node", "rm", node.id())));
   }
 }

@@ -11,7 +11,6 @@ import dockdiag.probes.docker.DockerNetwork;
 import dockdiag.probes.docker.NetworksProbe;
 import dockdiag.probes.platform.KernelFeatureProbe;
 import dockdiag.probes.swarm.Service;
-import dockdiag.probes.swarm.Service.ServicePort;
 import dockdiag.probes.swarm.ServicesProbe;
 import java.util.Optional;
 
@@ -37,14 +36,12 @@ public final class VipWithoutIpvs implements Check<Cluster> {
     KernelFeatureProbe kernel = Ipvs.probe(facts);
     String command =
         CommandLine.of("docker", "service", "update", "--endpoint-mode", "dnsrr", service.name());
-    boolean alone = service.ports().stream().noneMatch(ServicePort::isIngress);
-    Remedy names = alone ? Remedy.automatic("names", command) : Remedy.byHand("names", command);
     return Finding.error(cluster.subject())
         .word("network", network)
         .word("kernel", kernel.release())
         .because(kernel, facts.get(kernel).seen())
         .because(new ServicesProbe(), service.name() + ": endpoint mode vip")
-        .mend(names)
+        .mend(Remedy.byHand("names", command)) // every task starts anew
         .mend(Remedy.byHand("kernel", "modprobe ip_vs"));
   }
 }

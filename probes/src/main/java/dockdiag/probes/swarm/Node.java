@@ -25,6 +25,11 @@ public record Node(
   /// @param reachability `reachable`, `unreachable`, `unknown`
   public record Management(boolean leader, String reachability) {}
 
+  /// Whether the swarm has given it up; `unknown` is a node that a new leader has not heard of yet.
+  public boolean isDown() {
+    return state.equals("down") || state.equals("disconnected");
+  }
+
   /// Whether the swarm hears of it.
   public boolean isReady() {
     return state.equals("ready");

@@ -38,6 +38,12 @@ public final class DockerBreaksVms implements Scenario {
   }
 
   @Override
+  public void mend(DockerHost host) {
+    host.shell("iptables -I DOCKER-USER -i virbr0 -o eth0 -j ACCEPT");
+    host.shell("iptables -I DOCKER-USER -i eth0 -o virbr0 -j ACCEPT");
+  }
+
+  @Override
   public Symptom symptom() {
     return Symptom.of(
         Outcome.TIMED_OUT, host -> host.fromNetwork("guest").tcp(DockerHost.CLIENT, 9000));

@@ -24,6 +24,11 @@ public final class VipWithoutIpvs implements Scenario {
   }
 
   @Override
+  public void mend(DockerHost host) {
+    host.shell("docker service update --endpoint-mode dnsrr web");
+  }
+
+  @Override
   public Symptom symptom() {
     String request = "printf 'GET / HTTP/1.0\\r\\n\\r\\n' | timeout 2 nc web 8080 | grep -q hello";
     return Symptom.fails("docker", "exec", "shop", "sh", "-c", request);
