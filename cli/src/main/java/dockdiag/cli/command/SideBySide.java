@@ -26,7 +26,8 @@ final class SideBySide {
 
   /// In the order of their questions.
   List<Diagnosis> answers(List<Question> questions, Facts facts) {
-    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    try {
       List<Future<Diagnosis>> asked =
           questions.stream().map(one -> threads.submit(() -> answer(one, facts))).toList();
       List<Diagnosis> answers = new ArrayList<>();
@@ -39,6 +40,8 @@ final class SideBySide {
       throw new IllegalStateException("interrupted", interrupted);
     } catch (ExecutionException broken) {
       throw new IllegalStateException("a question broke", broken.getCause());
+    } finally {
+      threads.shutdownNow(); // where one broke, the others are not waited for
     }
   }
 

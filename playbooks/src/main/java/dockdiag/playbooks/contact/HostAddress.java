@@ -24,7 +24,7 @@ public final class HostAddress {
     }
     var networks = facts.get(new NetworksProbe());
     return all(facts).stream()
-        .filter(one -> !one.isLoopback())
+        .filter(one -> !one.isLoopback() && !one.value().isLinkLocalAddress())
         .filter(
             one ->
                 networks.stream()

@@ -69,7 +69,7 @@ public record TargetsOf(Optional<String> from, String to) implements Inference<L
     List<Bearer> running = names.called(to).stream().filter(Bearer::running).toList();
     Optional<Bearer> onHost =
         running.stream().filter(one -> one.network().equals(Contact.HOST)).findFirst();
-    if (onHost.isPresent()) {
+    if (onHost.isPresent() && on(networks(facts), running).isEmpty()) {
       Address address = HostAddress.asked(from, facts);
       return List.of(
           new Target(Optional.of(onHost.get().container()), Optional.empty(), List.of(address)));

@@ -42,9 +42,12 @@ public final class GatewayUnreachable implements Check<Egress> {
     Optional<Link> bridge = bridge(plug.get().network(), facts);
     if (bridge.filter(Link::up).isPresent() && isOfBridge(plug.get(), gateway.get())) {
       List<Address> own = bridge.get().addresses().stream().map(Link.Assigned::address).toList();
-      return own.contains(gateway.get())
-          ? Optional.empty()
-          : Optional.of(lost(finding, bridge.get(), own, plug.get(), gateway.get()));
+      if (own.contains(gateway.get())) {
+        return Optional.empty();
+      }
+      if (!keepsAnother(plug.get(), gateway.get(), own)) {
+        return Optional.of(lost(finding, bridge.get(), own, plug.get(), gateway.get()));
+      }
     }
     return bridge.filter(link -> !link.up()).isPresent() || !isTried(egress, facts)
         ? Optional.empty()
@@ -62,6 +65,15 @@ public final class GatewayUnreachable implements Check<Egress> {
     DockerNetwork network = plug.network();
     return network.contains(gateway)
         && !network.options().containsKey("com.docker.network.bridge.inhibit_ipv4");
+  }
+
+  /// Whether the bridge has its own address in the gateway's subnet: then the gateway is meant to
+  /// be somebody else's, as by `--aux-address DefaultGatewayIPv4=`.
+  private static boolean keepsAnother(Plug plug, Address gateway, List<Address> own) {
+    return plug.network().pools().stream()
+        .map(DockerNetwork.Pool::subnet)
+        .filter(subnet -> subnet.contains(gateway))
+        .anyMatch(subnet -> own.stream().anyMatch(subnet::contains));
   }
 
   private static boolean isTried(Egress egress, Facts facts) throws Unobservable {

@@ -20,6 +20,9 @@ import java.util.Optional;
 /// takes larger packets than the way does.
 public final class MtuTooLarge implements Check<Egress> {
 
+  /// Below it the kernel takes IPv6 from the interface (RFC 8200, 5).
+  private static final int LEAST_OF_IPV6 = 1280;
+
   @Override
   public Optional<Finding> examine(Egress egress, Facts facts) throws Unobservable {
     for (Outing outing : egress.outings(facts)) {
@@ -43,6 +46,9 @@ public final class MtuTooLarge implements Check<Egress> {
       return Optional.empty();
     }
     int largest = path.largest(inner.mtu());
+    if (!path.answers(largest)) {
+      return Optional.empty(); // whoever answers no large echo request at all tells nothing
+    }
     return Optional.of(found(egress, outing, plug, largest, facts));
   }
 
@@ -53,10 +59,9 @@ public final class MtuTooLarge implements Check<Egress> {
     Link inner = plug.plugged();
     String set = plug.enter() + "ip link set dev " + inner.name() + " mtu ";
     // where the host's own vanish too, somebody beyond may only dislike large echo requests
-    Finding finding =
-        PathMtu.isSwallowedOfHost(to, facts)
-            ? Finding.warning(egress.subject())
-            : Finding.error(egress.subject());
+    boolean ofHost = PathMtu.isSwallowedOfHost(to, inner.mtu(), facts);
+    Finding finding = ofHost ? Finding.warning(egress.subject()) : Finding.error(egress.subject());
+    Remedy lower = Remedy.automatic("lower", set + largest);
     return finding
         .word("mtu", inner.mtu())
         .word("largest", largest)
@@ -64,7 +69,10 @@ public final class MtuTooLarge implements Check<Egress> {
         .because(plug.links(), inner.name() + ": mtu " + inner.mtu())
         .because(EchoProbe.whole(exit.inside(), to, inner.mtu()), "timed out")
         .because(EchoProbe.whole(exit.inside(), to, largest), "answered")
-        .mend(Remedy.automatic("lower", set + largest).undoneBy(set + inner.mtu()).forNow())
+        .mend(
+            (ofHost || largest < LEAST_OF_IPV6 ? lower.byHand() : lower)
+                .undoneBy(set + inner.mtu())
+                .forNow())
         .mend(
             Remedy.byHand(
                 "network",

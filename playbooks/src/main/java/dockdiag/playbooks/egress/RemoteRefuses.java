@@ -4,7 +4,6 @@ import dockdiag.playbooks.Check;
 import dockdiag.playbooks.Finding;
 import dockdiag.playbooks.Reach.Fate;
 import dockdiag.playbooks.Remedy;
-import dockdiag.playbooks.exchange.End;
 import dockdiag.playbooks.outward.Egress;
 import dockdiag.playbooks.outward.Outing;
 import dockdiag.probes.Facts;
@@ -22,16 +21,11 @@ public final class RemoteRefuses implements Check<Egress> {
           outing.target().isNamed()
               && isRefused(outing.seen(facts))
               && isRefused(outing.seenByHost(facts));
-      if (refused && isFree(facts.infer(outing.trip()).end())) {
+      if (refused && outing.isFree(facts)) {
         return Optional.of(found(egress, outing));
       }
     }
     return Optional.empty();
-  }
-
-  /// As far as the rules tell: those of the host have no say in what it does not forward.
-  private static boolean isFree(End end) {
-    return end instanceof End.Away || end instanceof End.Undecided;
   }
 
   private static boolean isRefused(Optional<Fate> seen) {

@@ -4,7 +4,6 @@ import dockdiag.playbooks.Check;
 import dockdiag.playbooks.Finding;
 import dockdiag.playbooks.Reach.Fate;
 import dockdiag.playbooks.Remedy;
-import dockdiag.playbooks.exchange.End;
 import dockdiag.playbooks.outward.Control;
 import dockdiag.playbooks.outward.Egress;
 import dockdiag.playbooks.outward.Outing;
@@ -25,18 +24,11 @@ public final class RemoteSilent implements Check<Egress> {
     for (Outing outing : egress.outings(facts)) {
       Optional<Fate> seen = outing.seen(facts);
       boolean silent = isSilent(seen) && isSilent(outing.seenByHost(facts));
-      if (silent
-          && isFree(facts.infer(outing.trip()).end())
-          && Control.hindrance(egress, outing, facts).isEmpty()) {
+      if (silent && outing.isFree(facts) && Control.hindrance(egress, outing, facts).isEmpty()) {
         return Optional.of(found(egress, outing, facts));
       }
     }
     return Optional.empty();
-  }
-
-  /// As far as the rules tell: those of the host have no say in what it does not forward.
-  private static boolean isFree(End end) {
-    return end instanceof End.Away || end instanceof End.Undecided;
   }
 
   private static boolean isSilent(Optional<Fate> seen) {

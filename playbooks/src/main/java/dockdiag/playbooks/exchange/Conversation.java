@@ -84,7 +84,7 @@ final class Conversation {
           requests().intoHost(arriving(address, device));
       case Client.OnBridge(String bridge, Address address) -> onBridge(bridge, address);
       case Client.OnHost() -> fromHost(asked.destination(), new Where.OnHost());
-      case Client.InContainer(String name) -> fromContainer(around.container(name));
+      case Client.InContainer(String name) -> fromContainer(around.owner(name));
     };
   }
 

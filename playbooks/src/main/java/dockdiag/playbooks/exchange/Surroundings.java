@@ -34,6 +34,14 @@ final class Surroundings {
     return facts.get(new ContainerProbe(name));
   }
 
+  /// The container whose network namespace that one is in: mostly itself.
+  Container owner(String name) throws Unobservable {
+    Container container = container(name);
+    return container.networking().mode() instanceof NetworkMode.OfContainer(String other)
+        ? container(other)
+        : container;
+  }
+
   /// The container's network namespace; of one in the host's network the host's.
   static Namespace inside(Container container) throws Unobservable {
     if (container.networking().mode() instanceof NetworkMode.OfHost) {

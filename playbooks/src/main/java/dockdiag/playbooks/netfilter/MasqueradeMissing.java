@@ -25,16 +25,13 @@ import dockdiag.probes.netfilter.Family;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The container's packets leave the host with the container's own address, to which nobody outside
 /// knows a way back.
 public final class MasqueradeMissing implements Check<Egress> {
 
-  /// Options of a network that say so on purpose.
-  private static final Map<String, String> ON_PURPOSE =
-      Map.of(
-          "com.docker.network.bridge.enable_ip_masquerade", "false",
-          "com.docker.network.bridge.gateway_mode_ipv4", "routed");
+  private static final String BRIDGE = "com.docker.network.bridge.";
 
   /// A packet that left with the address that it was made with.
   private record Bare(DockerNetwork network, String device, Packet packet) {}
@@ -50,7 +47,7 @@ public final class MasqueradeMissing implements Check<Egress> {
     if (bare.isEmpty()) {
       return Optional.empty();
     }
-    Optional<String> purpose = purpose(bare.get().network());
+    Optional<String> purpose = purpose(bare.get());
     if (purpose.isEmpty()) {
       return Optional.of(missing(egress, bare.get(), facts));
     }
@@ -88,9 +85,14 @@ public final class MasqueradeMissing implements Check<Egress> {
             && leg.direction() == Direction.REPLY);
   }
 
-  private static Optional<String> purpose(DockerNetwork network) {
-    return ON_PURPOSE.entrySet().stream()
-        .filter(one -> one.getValue().equals(network.options().get(one.getKey())))
+  /// The option of the network that says so on purpose.
+  private static Optional<String> purpose(Bare bare) {
+    String family = bare.packet().source().address().isIpv6() ? "ipv6" : "ipv4";
+    Map<String, String> options = bare.network().options();
+    return Stream.of(
+            Map.entry(BRIDGE + "enable_ip_masquerade", "false"),
+            Map.entry(BRIDGE + "gateway_mode_" + family, "routed"))
+        .filter(one -> one.getValue().equals(options.get(one.getKey())))
         .map(one -> one.getKey() + "=" + one.getValue())
         .findFirst();
   }

@@ -94,9 +94,23 @@ final class NatWalk {
   }
 
   private void dnat(Table table, String chain, Rule rule, boolean always) {
+    if (isForAnotherPort(rule)) {
+      return;
+    }
     DnatRule.of(table, chain, rule)
         .filter(one -> one.isFor(port.protocol(), asked, port.number()))
         .ifPresent(one -> hits.add(new Hit(one, always && asksForNothingElse(one))));
+  }
+
+  /// Told by the text, before the rule is read: of many ports, each has a rule of its own.
+  private boolean isForAnotherPort(Rule rule) {
+    return rule.options().stream()
+        .filter(option -> option.name().equals("--dport") && !option.negated())
+        .map(Option::value)
+        .anyMatch(
+            value ->
+                value.chars().allMatch(Character::isDigit)
+                    && !value.equals(String.valueOf(port.number())));
   }
 
   /// Who jumps where in a native table is not modelled: only the engine's own chain surely counts.

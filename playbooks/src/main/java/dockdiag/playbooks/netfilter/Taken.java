@@ -104,11 +104,7 @@ record Taken(Place place, Rule rule) {
 
   /// The rule as one that sends packets on; empty of any other.
   Optional<DnatRule> dnat() {
-    Table table = place.table();
-    return new Ruleset(List.of(table))
-        .dnatRules().stream()
-            .filter(one -> one.chain().equals(place.chain()) && one.rule().equals(rule))
-            .findFirst();
+    return DnatRule.of(place.table(), place.chain(), rule);
   }
 
   Probe<Ruleset> probe() {

@@ -67,6 +67,15 @@ public record Outing(Exit exit, Target target) {
     }
   }
 
+  /// Whether the host's got there.
+  boolean isReachedByHost(Facts facts) {
+    try {
+      return seenByHost(facts).map(fate -> !fate.fails() && fate != Fate.SILENT).orElse(false);
+    } catch (Unobservable unsent) {
+      return false;
+    }
+  }
+
   /// Whether it did not, for certain.
   public boolean isFailed(Facts facts) {
     try {
@@ -79,6 +88,18 @@ public record Outing(Exit exit, Target target) {
   /// A refusal comes from the far end, and shows that there is a way, where no rule here refuses.
   private Fate answered(Fate fate, RoundTripOf trip, Facts facts) throws Unobservable {
     return fate == Fate.REFUSED && isFree(facts.infer(trip).end()) ? Fate.ANSWERED : fate;
+  }
+
+  /// Whether the rules let it out and the answer back.
+  ///
+  /// @throws Unobservable where they do not decide it
+  public boolean isFree(Facts facts) throws Unobservable {
+    End end = facts.infer(trip()).end();
+    boolean free = isFree(end);
+    if (!free && end instanceof End.Undecided(String why)) {
+      throw new Unobservable(Unobservable.Reason.NOT_UNDERSTOOD, why);
+    }
+    return free;
   }
 
   /// By the rules; those of the host have no say in what it does not forward.

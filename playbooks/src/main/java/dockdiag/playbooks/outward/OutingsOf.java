@@ -79,7 +79,10 @@ record OutingsOf(String container, Optional<Egress.Whom> whom) implements Infere
     if (outings.stream().allMatch(outing -> outing.isFailed(facts))) {
       Optional<Address> hop = nextHop(facts);
       if (hop.isPresent()) {
-        outings.add(to(Target.host(hop.get(), DNS), facts));
+        Outing near = to(Target.host(hop.get(), DNS), facts);
+        if (near.isReached(facts) || near.isReachedByHost(facts)) {
+          outings.add(near); // one that is silent to both may just not talk
+        }
       }
     }
     outings.add(to(Target.anybody(stranger(facts)), facts));

@@ -49,10 +49,11 @@ public final class PathMtu {
         && facts.get(EchoProbe.whole(from, to, size)).outcome() == Outcome.TIMED_OUT;
   }
 
-  /// The same of the largest packets that this host sends there itself.
+  /// The same of packets that this host sends there itself, of that size or of the largest that
+  /// its link takes.
   ///
   /// @throws Unobservable where nothing may be sent, or the host's interfaces cannot be seen
-  public static boolean isSwallowedOfHost(Address to, Facts facts) throws Unobservable {
+  public static boolean isSwallowedOfHost(Address to, int size, Facts facts) throws Unobservable {
     RoutingProbe routing =
         new RoutingProbe(Namespace.HOST, to.isIpv6() ? IpVersion.V6 : IpVersion.V4);
     Optional<String> device =
@@ -62,7 +63,7 @@ public final class PathMtu {
             .filter(link -> device.equals(Optional.of(link.name())))
             .findFirst();
     return uplink.isPresent()
-        && new PathMtu(Namespace.HOST, to, facts).swallows(uplink.get().mtu());
+        && new PathMtu(Namespace.HOST, to, facts).swallows(Math.min(size, uplink.get().mtu()));
   }
 
   /// The largest size below that which is answered.
@@ -94,9 +95,16 @@ public final class PathMtu {
     return new int[] {best, next};
   }
 
+  /// Whether a packet of that size is answered.
+  ///
+  /// @throws Unobservable where it may not be sent, or was not recorded
+  public boolean answers(int size) throws Unobservable {
+    return facts.get(EchoProbe.whole(from, to, size)).isAnswered();
+  }
+
   private boolean isAnswered(int size) {
     try {
-      return facts.get(EchoProbe.whole(from, to, size)).isAnswered();
+      return answers(size);
     } catch (Unobservable untold) {
       return false;
     }

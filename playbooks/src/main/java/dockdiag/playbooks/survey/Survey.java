@@ -10,6 +10,7 @@ import dockdiag.playbooks.symptom.ImageCannotRun;
 import dockdiag.playbooks.symptom.NameDoesNotResolve;
 import dockdiag.playbooks.symptom.NatDisagrees;
 import dockdiag.playbooks.symptom.NetworksInDisorder;
+import dockdiag.playbooks.symptom.OutsideUnreachable;
 import dockdiag.playbooks.symptom.PublishedPortUnreachable;
 import dockdiag.playbooks.symptom.SwarmInDisorder;
 import dockdiag.probes.Facts;
@@ -30,6 +31,7 @@ public final class Survey {
           new NetworksInDisorder(),
           new SwarmInDisorder(),
           new ContainerUnwell(),
+          new OutsideUnreachable(),
           new NameDoesNotResolve(),
           new PublishedPortUnreachable());
 

@@ -13,6 +13,9 @@ final class EchoMessage {
   private static final int REPLY6 = 129;
   private static final int SEQUENCE_AT = 6;
 
+  /// So many bytes of the payload tell whose reply it is.
+  private static final int TELLING = 8;
+
   private final boolean ipv6;
   private final byte[] bytes;
 
@@ -31,13 +34,15 @@ final class EchoMessage {
     return bytes.clone();
   }
 
-  /// Whether these bytes, from the header of ICMP on, are the reply.
+  /// Whether these bytes, from the header of ICMP on, are the reply, be its end cut off: some
+  /// answer large requests so.
   boolean isAnsweredBy(ByteBuffer message) {
     byte[] reply = new byte[message.remaining()];
     message.get(message.position(), reply);
-    return reply.length == bytes.length
+    return reply.length >= Math.min(bytes.length, HEADER + TELLING)
+        && reply.length <= bytes.length
         && Byte.toUnsignedInt(reply[0]) == (ipv6 ? REPLY6 : REPLY4)
-        && Arrays.equals(reply, SEQUENCE_AT, reply.length, bytes, SEQUENCE_AT, bytes.length);
+        && Arrays.equals(reply, SEQUENCE_AT, reply.length, bytes, SEQUENCE_AT, reply.length);
   }
 
   /// Whether an error that cites these bytes is about this request; the identifier is the
