@@ -46,7 +46,7 @@ class CheckTest {
   void leavesOutWhatWasStoppedAndNamesWhatEnded(DockerHost host) {
     host.container("job").image(Image.WEB).command("false").start();
     host.container("server").image(Image.WEB).command("false").publish("9000:9000").start();
-    host.docker().stopContainerCmd("frontend-1").withTimeout(0).exec();
+    host.shell("docker stop --time 0 frontend-1");
     Asked asked = Asked.of(host, CHECK);
     assertThat(asked.causes())
         .extracting(one -> Asked.id(one) + " " + one.getAsJsonObject("subject"))
@@ -55,7 +55,7 @@ class CheckTest {
 
   @Test
   void keepsTheOtherAnswersWhereOneContainerIsFrozen(DockerHost host) {
-    host.docker().pauseContainerCmd("redis").exec();
+    host.shell("docker pause redis");
     host.shell("iptables -I DOCKER-USER -p tcp --dport 8080 -j DROP");
     Asked asked = Asked.of(host, CHECK);
     assertThat(asked.causes())
