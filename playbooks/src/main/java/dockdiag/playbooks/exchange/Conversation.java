@@ -13,6 +13,7 @@ import dockdiag.probes.net.Address;
 import dockdiag.probes.net.Protocol;
 import dockdiag.probes.process.RunningProcess;
 import dockdiag.probes.socket.Socket;
+import java.util.List;
 import java.util.Optional;
 
 /// A client's request, whoever takes it, and the answers.
@@ -67,6 +68,10 @@ final class Conversation {
   }
 
   private End back(Rest.Left left) throws Unobservable {
+    List<Leg> legs = journal.passed().legs();
+    if (!legs.isEmpty() && legs.getLast().where() instanceof Where.InContainer) {
+      return new End.Away(left.device()); // by the parent of a macvlan, past the host's own rules
+    }
     Packet answer = left.packet().answer();
     Rest rest = carriage(Direction.REPLY, new Where.OnHost()).intoHost(answer);
     End away = new End.Away(left.device());
