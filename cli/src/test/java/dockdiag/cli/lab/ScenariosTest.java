@@ -12,6 +12,7 @@ import dockdiag.testenv.LabNeeded;
 import dockdiag.testenv.catalogue.Scenarios;
 import dockdiag.testenv.debian.Suite;
 import dockdiag.testenv.scenario.Scenario;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,9 @@ class ScenariosTest {
           "no-shared-network-by-address",
           "published-on-host-loopback",
           "upstream-dns-unreachable");
+
+  private static final int MOMENTS = 20;
+  private static final Duration MOMENT = Duration.ofMillis(250);
 
   @TestFactory
   Stream<DynamicTest> onBookworm() {
@@ -82,13 +86,13 @@ class ScenariosTest {
         .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> examine(scenario, suite)));
   }
 
-  private static void examine(Scenario scenario, Suite suite) {
+  private static void examine(Scenario scenario, Suite suite) throws InterruptedException {
     try (DockerHost host = LabNeeded.start(scenario.setup(suite))) {
       scenario.arrange(host);
       assertThat(scenario.symptom().seenOn(host)).isEqualTo(scenario.symptom().expected());
       if (scenario.diagnosis().isPresent()) {
         mend(scenario, diagnosed(scenario, scenario.diagnosis().get(), host), host);
-        assertThat(scenario.symptom().seenOn(host)).as("mended").isEqualTo(Outcome.CONNECTED);
+        assertThat(mended(scenario, host)).as("mended").isEqualTo(Outcome.CONNECTED);
       }
       Asked healthy = Asked.of(host, scenario.command());
       assertThat(healthy.diagnoses()).extracting(Asked::id).isEqualTo(scenario.notes());
@@ -107,6 +111,16 @@ class ScenariosTest {
     assertThat(first.get("rootCause").getAsBoolean()).isEqualTo(isError);
     assertThat(asked.status()).isEqualTo(isError ? 1 : 0);
     return first;
+  }
+
+  /// A server that was started anew needs a moment before it listens.
+  private static Outcome mended(Scenario scenario, DockerHost host) throws InterruptedException {
+    Outcome seen = scenario.symptom().seenOn(host);
+    for (int moment = 0; seen != Outcome.CONNECTED && moment < MOMENTS; moment++) {
+      Thread.sleep(MOMENT);
+      seen = scenario.symptom().seenOn(host);
+    }
+    return seen;
   }
 
   /// An automatic remedy has to do as it stands; else a person is asked to mend it.
