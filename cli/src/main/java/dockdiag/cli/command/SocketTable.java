@@ -1,5 +1,6 @@
 package dockdiag.cli.command;
 
+import dockdiag.cli.report.Columns;
 import dockdiag.cli.report.JsonText;
 import dockdiag.cli.report.Markdown;
 import dockdiag.cli.report.Untrusted;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /// The sockets of a container as a table, the engine's own DNS server named as such.
 record SocketTable(String container, List<Socket> sockets, List<RunningProcess> processes) {
@@ -21,21 +23,7 @@ record SocketTable(String container, List<Socket> sockets, List<RunningProcess> 
   String text() {
     List<List<String>> rows = new ArrayList<>(List.of(HEAD));
     sockets.forEach(socket -> rows.add(row(socket)));
-    int[] widths = new int[HEAD.size()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
-    StringBuilder text = new StringBuilder();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < widths.length; i++) {
-        line.append(row.get(i)).repeat(' ', widths[i] - row.get(i).length() + 2);
-      }
-      text.append(line.toString().stripTrailing()).append('\n');
-    }
-    return text.toString();
+    return Columns.lines(rows).stream().collect(Collectors.joining("\n", "", "\n"));
   }
 
   String markdown() {

@@ -56,10 +56,7 @@ final class CheckList {
   private void row(Examined one, int slugs, Detail detail) {
     Status status = Status.of(one.outcome());
     String slug = one.slug() + " ".repeat(slugs - one.slug().length());
-    String came =
-        one.outcome() instanceof Outcome.Unknown(_, var reason, _)
-            ? wording.reason(reason)
-            : wording.detail(one);
+    String came = wording.inShort(one);
     Lines.Label label = new Lines.Label(status.tone(), label(status).text() + slug);
     lines.item(4, label, detail == Detail.VERBOSE ? timed(came, one) : came);
   }

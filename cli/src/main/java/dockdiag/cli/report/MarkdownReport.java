@@ -7,7 +7,6 @@ import dockdiag.cli.diagram.Mermaid;
 import dockdiag.playbooks.Diagnosis;
 import dockdiag.playbooks.Evidence;
 import dockdiag.playbooks.Examined;
-import dockdiag.playbooks.Outcome;
 import dockdiag.playbooks.Overview;
 import dockdiag.playbooks.Reach;
 import dockdiag.playbooks.Subject;
@@ -121,7 +120,7 @@ public record MarkdownReport() implements ReportWriter {
                 plain(status),
                 plain(one.subject().toString()),
                 cell(one.slug()),
-                plain(came(one, wording))));
+                plain(wording.inShort(one))));
       }
     }
     if (detail != Detail.VERBOSE) {
@@ -129,12 +128,6 @@ public record MarkdownReport() implements ReportWriter {
           .forEach((status, told) -> told.forEach(line -> text.blank().line(plain(line))));
     }
     text.blank().line("</details>");
-  }
-
-  private static String came(Examined one, Wording wording) {
-    return one.outcome() instanceof Outcome.Unknown(_, var reason, _)
-        ? wording.reason(reason)
-        : wording.detail(one);
   }
 
   private static void missing(

@@ -6,7 +6,6 @@ import dockdiag.playbooks.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /// Which clients get through, as a table for each port.
 final class ReachTable {
@@ -38,11 +37,10 @@ final class ReachTable {
     lines.heading(0, sentences.say("heading.reach", Map.of("subject", subject.toString())));
     List<List<String>> cells = new ArrayList<>(List.of(table.heads()));
     table.rows().forEach(row -> cells.add(table.cells(row).stream().map(this::shown).toList()));
-    List<Integer> widths =
-        IntStream.range(0, table.heads().size()).mapToObj(i -> width(cells, i)).toList();
-    lines.text(2, joined(cells.getFirst(), widths));
+    List<String> told = Columns.lines(cells);
+    lines.text(2, told.getFirst());
     for (int i = 0; i < table.rows().size(); i++) {
-      row(table.rows().get(i), joined(cells.get(i + 1), widths));
+      row(table.rows().get(i), told.get(i + 1));
     }
     table
         .notes()
@@ -55,19 +53,6 @@ final class ReachTable {
     if (row.disagrees()) {
       lines.text(4, sentences.say("reach.disagree"));
     }
-  }
-
-  private static int width(List<List<String>> rows, int column) {
-    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
-  }
-
-  private static String joined(List<String> row, List<Integer> widths) {
-    StringBuilder joined = new StringBuilder();
-    for (int column = 0; column < widths.size(); column++) {
-      String cell = row.get(column);
-      joined.append(cell).append(" ".repeat(widths.get(column) - cell.length() + 2));
-    }
-    return joined.toString().stripTrailing();
   }
 
   private String shown(String untrusted) {

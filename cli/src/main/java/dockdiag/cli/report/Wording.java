@@ -84,6 +84,13 @@ final class Wording {
     };
   }
 
+  /// The same without what was tried in vain, which is told apart.
+  String inShort(Examined one) {
+    return one.outcome() instanceof Outcome.Unknown(_, Reason reason, _)
+        ? reason(reason)
+        : detail(one);
+  }
+
   String skipped(String because) {
     return because.equals(PASSIVE)
         ? sentences.say("skipped.passive")
