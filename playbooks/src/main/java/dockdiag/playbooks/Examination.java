@@ -13,14 +13,24 @@ public final class Examination<S extends Scope> {
 
   private final Playbook<S> playbook;
   private final Facts facts;
+  private final Extent extent;
   private final List<Examined> checks = new ArrayList<>();
   private final List<Reach> reach = new ArrayList<>();
   private final List<PathStep> path = new ArrayList<>();
   private final List<Evidence> stages = new ArrayList<>();
 
-  private Examination(Playbook<S> playbook, Facts facts) {
+  /// How much is wanted.
+  private enum Extent {
+    /// What there is to show besides faults, too.
+    ALL,
+    /// Faults, and whom they keep from what.
+    FAULTS
+  }
+
+  private Examination(Playbook<S> playbook, Facts facts, Extent extent) {
     this.playbook = playbook;
     this.facts = facts;
+    this.extent = extent;
   }
 
   /// Examines all that has to be in order for what was asked about.
@@ -28,16 +38,27 @@ public final class Examination<S extends Scope> {
   /// @throws Unobservable where not even the subject can be seen: no engine, no such container
   public static <S extends Scope> Diagnosis of(Playbook<S> playbook, S asked, Facts facts)
       throws Unobservable {
+    return new Examination<>(playbook, facts, Extent.ALL).of(asked);
+  }
+
+  /// The same without what there is to show besides faults: no path, no overview, no stages.
+  ///
+  /// @throws Unobservable where not even the subject can be seen
+  public static <S extends Scope> Diagnosis ofFaults(Playbook<S> playbook, S asked, Facts facts)
+      throws Unobservable {
+    return new Examination<>(playbook, facts, Extent.FAULTS).of(asked);
+  }
+
+  private Diagnosis of(S asked) throws Unobservable {
     playbook.prepare(asked, facts);
-    Examination<S> examination = new Examination<>(playbook, facts);
     Optional<String> barrier = Optional.empty();
     for (S scope : playbook.scopes(asked, facts)) {
-      Optional<String> error = error(examination.examine(scope, barrier));
+      Optional<String> error = error(examine(scope, barrier));
       barrier = barrier.isPresent() ? barrier : error;
     }
-    Diagnosis diagnosis = examination.diagnosis(asked);
+    Diagnosis diagnosis = diagnosis(asked);
     return barrier.isEmpty() && diagnosis.has(Severity.ERROR)
-        ? examination.lookedAtAgain(diagnosis, asked)
+        ? lookedAtAgain(diagnosis, asked)
         : diagnosis;
   }
 
@@ -47,7 +68,7 @@ public final class Examination<S extends Scope> {
         checks,
         reach,
         path,
-        playbook.overview(asked, facts),
+        extent == Extent.ALL ? playbook.overview(asked, facts) : List.of(),
         stages,
         0);
   }
@@ -78,8 +99,10 @@ public final class Examination<S extends Scope> {
     }
     checks.addAll(here);
     reach.addAll(rows);
-    path.addAll(path.isEmpty() ? playbook.path(scope, facts) : List.of());
-    if (barrier.isEmpty()) {
+    if (extent == Extent.ALL && path.isEmpty()) {
+      path.addAll(playbook.path(scope, facts));
+    }
+    if (extent == Extent.ALL && barrier.isEmpty()) {
       stages.addAll(playbook.stages(scope, facts));
     }
     return scope.standsBefore() ? here : List.of();

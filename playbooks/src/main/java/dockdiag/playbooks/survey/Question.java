@@ -40,7 +40,7 @@ public sealed interface Question {
     @Override
     public Diagnosis answer(Facts facts) {
       try {
-        return Examination.of(playbook, asked, facts);
+        return Examination.ofFaults(playbook, asked, facts);
       } catch (Unobservable unknown) {
         return unknown(this, unknown);
       }
