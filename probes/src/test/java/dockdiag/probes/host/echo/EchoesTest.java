@@ -43,6 +43,9 @@ class EchoesTest {
               .start());
       assertThat(NAMESPACES.getLast().getInputStream().read()).isEqualTo('\n');
     }
+    for (int end = 0; end < 3; end++) { // a router asks for neighbours from an address in use only
+      in(end, "echo 0 >/proc/sys/net/ipv6/conf/default/accept_dad");
+    }
     long router = NAMESPACES.get(1).pid();
     in(0, "ip link add name r type veth peer name c netns " + router);
     in(2, "ip link add name r mtu 1400 type veth peer name s mtu 1400 netns " + router);
