@@ -54,7 +54,8 @@ class BadMomentTest {
 
   @Test
   void aContainerThatIsRemoved(DockerHost host) throws Exception {
-    for (int moment = 0; moment < requests(host, port()); moment += 4) {
+    int requests = requests(host, port());
+    for (int moment = 0; moment < requests; moment += 4) {
       assertNothingIsMadeUp(host, moment, "docker rm --force web", port());
       start(host);
     }
@@ -62,7 +63,8 @@ class BadMomentTest {
 
   @Test
   void aContainerThatIsRestarted(DockerHost host) throws Exception {
-    for (int moment = 0; moment < requests(host, port()); moment += 7) {
+    int requests = requests(host, port());
+    for (int moment = 0; moment < requests; moment += 7) {
       assertNothingIsMadeUp(host, moment, "docker restart --time 0 web", port());
       host.fromContainer("web").awaitListening(8080);
     }
@@ -71,7 +73,8 @@ class BadMomentTest {
   @Test
   void aContainerThatAsksForNames(DockerHost host) throws Exception {
     Asking<Naming> names = new Asking<>(new NameDoesNotResolve(), Naming.of("web").asking("web"));
-    for (int moment = 0; moment < requests(host, names); moment += 4) {
+    int requests = requests(host, names);
+    for (int moment = 0; moment < requests; moment += 4) {
       assertNothingIsMadeUp(host, moment, "docker stop --time 0 web", names);
       host.shell("docker start web");
     }
@@ -80,7 +83,8 @@ class BadMomentTest {
   @Test
   void aNetworkThatIsRemoved(DockerHost host) throws Exception {
     Asking<Wiring> networks = new Asking<>(new NetworksInDisorder(), Wiring.ALL);
-    for (int moment = 0; moment < requests(host, networks); moment += 4) {
+    int requests = requests(host, networks);
+    for (int moment = 0; moment < requests; moment += 4) {
       String gone = "docker rm --force web; docker network rm shop";
       assertNothingIsMadeUp(host, moment, gone, networks);
       web(host);
@@ -94,7 +98,8 @@ class BadMomentTest {
     Contact asked =
         Contact.of(Optional.of("ask"), "web", Optional.of(new Port(8080, Protocol.TCP)));
     Asking<Contact> ping = new Asking<>(new ContainersCannotTalk(), asked);
-    for (int moment = 0; moment < requests(host, ping); moment += 5) {
+    int requests = requests(host, ping);
+    for (int moment = 0; moment < requests; moment += 5) {
       assertNothingIsMadeUp(host, moment, "docker stop --time 0 web", ping);
       host.shell("docker start web");
       host.fromContainer("web").awaitListening(8080);
