@@ -1,6 +1,7 @@
 package dockdiag.playbooks;
 
 import dockdiag.probes.Facts;
+import dockdiag.probes.Inference;
 import dockdiag.probes.Namespace;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.docker.Container;
@@ -46,7 +47,7 @@ public record Entrance(Kind kind, ConnectProbe probe) {
       return List.of(to(bound, binding.host()));
     }
     List<Entrance> entrances = new ArrayList<>();
-    ownAddresses(facts).stream()
+    facts.infer(new OwnAddresses()).stream()
         .filter(one -> one.isIpv6() == bound.isIpv6())
         .findFirst()
         .ifPresent(own -> entrances.add(to(own, binding.host())));
@@ -63,14 +64,17 @@ public record Entrance(Kind kind, ConnectProbe probe) {
   /// The host's addresses towards the outside: neither loopback nor of a bridge of the engine's.
   ///
   /// The subnet of a macvlan network is that of the host's own LAN.
-  private static List<Address> ownAddresses(Facts facts) throws Unobservable {
-    List<DockerNetwork> bridges =
-        facts.get(new NetworksProbe()).stream()
-            .filter(network -> network.bridge().isPresent())
-            .toList();
-    return facts.get(new AddressesProbe(Namespace.HOST)).stream()
-        .filter(one -> !one.isLoopback() && !one.value().isLinkLocalAddress())
-        .filter(one -> bridges.stream().noneMatch(network -> network.contains(one)))
-        .toList();
+  private record OwnAddresses() implements Inference<List<Address>> {
+    @Override
+    public List<Address> infer(Facts facts) throws Unobservable {
+      List<DockerNetwork> bridges =
+          facts.get(new NetworksProbe()).stream()
+              .filter(network -> network.bridge().isPresent())
+              .toList();
+      return facts.get(new AddressesProbe(Namespace.HOST)).stream()
+          .filter(one -> !one.isLoopback() && !one.value().isLinkLocalAddress())
+          .filter(one -> bridges.stream().noneMatch(network -> network.contains(one)))
+          .toList();
+    }
   }
 }

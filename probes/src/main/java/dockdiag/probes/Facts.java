@@ -90,6 +90,10 @@ public final class Facts {
   public void prepare(Collection<? extends Probe<?>> probes) {
     List<Thread> threads = new ArrayList<>();
     for (Probe<?> probe : probes) {
+      FutureTask<Answer> known = answers.get(probe);
+      if (known != null && known.isDone()) {
+        continue; // on a large host most of what a question needs was asked by another
+      }
       threads.add(Thread.ofPlatform().daemon().start(() -> answer(probe)));
     }
     for (Thread thread : threads) {

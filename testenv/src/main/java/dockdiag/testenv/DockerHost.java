@@ -191,7 +191,12 @@ public final class DockerHost implements AutoCloseable {
   }
 
   static void awaitThat(String what, BooleanSupplier isSo) {
-    Instant end = Instant.now().plusSeconds(10);
+    await(what, Duration.ofSeconds(10), isSo);
+  }
+
+  /// Waits so long at most until it is so.
+  public static void await(String what, Duration patience, BooleanSupplier isSo) {
+    Instant end = Instant.now().plus(patience);
     while (!isSo.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
         throw new IllegalStateException("waited in vain for " + what);

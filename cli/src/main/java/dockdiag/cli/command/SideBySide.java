@@ -15,8 +15,8 @@ import java.util.concurrent.Future;
 /// Answers several questions at once: while one waits for a packet, another is thought about.
 final class SideBySide {
 
-  /// More than there are processors, as most of a question is waiting.
-  private static final int AT_ONCE = 2 + 2 * Runtime.getRuntime().availableProcessors();
+  /// Whatever the processors: nearly all of a question is waiting, for a packet or for silence.
+  private static final int AT_ONCE = 24;
 
   private final Progress progress;
 

@@ -48,8 +48,8 @@ public sealed interface Client {
         .flatMap(
             bridge ->
                 network.pools().stream()
+                    .filter(pool -> pool.subnet().isIpv6() == to.isIpv6())
                     .flatMap(pool -> beside(pool.subnet()))
-                    .filter(address -> address.isIpv6() == to.isIpv6())
                     .findFirst()
                     .map(address -> new OnBridge(bridge, address)));
   }

@@ -2,13 +2,13 @@ package dockdiag.playbooks.symptom;
 
 import dockdiag.playbooks.Entrance;
 import dockdiag.playbooks.Flow;
+import dockdiag.playbooks.docker.Residents;
 import dockdiag.playbooks.exchange.Client;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Namespace;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.docker.Container;
 import dockdiag.probes.docker.ContainerSummary;
-import dockdiag.probes.docker.ContainersProbe;
 import dockdiag.probes.docker.DockerNetwork;
 import dockdiag.probes.docker.Endpoint;
 import dockdiag.probes.docker.NetworksProbe;
@@ -94,7 +94,7 @@ final class Attempts {
 
   private Optional<Attempt> from(DockerNetwork network, String bridge, ConnectProbe probe)
       throws Unobservable {
-    for (ContainerSummary other : running()) {
+    for (ContainerSummary other : others(network.id())) {
       Optional<Address> address = address(other, network, probe.to());
       if (address.isPresent() && other.endpoints().stream().noneMatch(this::isMine)) {
         Client client = new Client.OnBridge(bridge, address.get());
@@ -118,9 +118,8 @@ final class Attempts {
         .anyMatch(own -> own.networkId().equals(endpoint.networkId()));
   }
 
-  private List<ContainerSummary> running() throws Unobservable {
-    return facts.get(new ContainersProbe()).stream()
-        .filter(other -> other.status() == Container.Status.RUNNING)
+  private List<ContainerSummary> others(String networkId) throws Unobservable {
+    return Residents.of(networkId, facts).stream()
         .filter(other -> !other.id().equals(container.id()))
         .toList();
   }
@@ -157,13 +156,7 @@ final class Attempts {
 
   private Attempt beside(Optional<DockerNetwork> network, Endpoint endpoint, Address to)
       throws Unobservable {
-    Optional<ContainerSummary> neighbour =
-        running().stream()
-            .filter(
-                other ->
-                    other.endpoints().stream()
-                        .anyMatch(one -> one.networkId().equals(endpoint.networkId())))
-            .findFirst();
+    Optional<ContainerSummary> neighbour = others(endpoint.networkId()).stream().findFirst();
     Namespace from = neighbour.isPresent() ? inside(neighbour.get()) : flow.inside(container);
     Optional<String> bridge = network.flatMap(DockerNetwork::bridge);
     Optional<Address> address =

@@ -13,6 +13,7 @@ import dockdiag.probes.host.engine.EndpointFinder;
 import dockdiag.probes.host.engine.Engine;
 import dockdiag.probes.host.kernel.Command;
 import dockdiag.probes.host.kernel.Connector;
+import dockdiag.probes.host.kernel.Inhabitants;
 import dockdiag.probes.host.kernel.NamespaceIdentity;
 import dockdiag.probes.host.kernel.NftTables;
 import dockdiag.probes.host.kernel.OwnThread;
@@ -38,6 +39,7 @@ public final class LiveHost implements Host {
   private final Engine engine;
   private final Places places;
   private final Trees trees;
+  private final Inhabitants inhabitants = new Inhabitants();
 
   /// Nothing is asked yet.
   public LiveHost(LiveOptions options) {
@@ -74,7 +76,8 @@ public final class LiveHost implements Host {
       case Request.DockerLogs logs -> engine.logs(logs.container(), logs.lines());
       case Request.DumpSockets dump -> Response.of(SocketTable.of(places.of(dump.namespace())));
       case Request.CountSets count -> Response.of(NftTables.of(places.of(count.namespace())));
-      case Request.ListProcesses list -> Response.of(ProcessTable.of(places.of(list.namespace())));
+      case Request.ListProcesses list ->
+          Response.of(ProcessTable.of(places.of(list.namespace()), inhabitants));
       case Request.EnginePeer _ -> Response.of(peer());
       case Request.Connect connect -> connect(connect);
       case Request.Echo echo -> echo(echo);

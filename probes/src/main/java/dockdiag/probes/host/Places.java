@@ -84,7 +84,7 @@ final class Places {
   private Place ours() throws Unobservable, IOException {
     List<String> ids = read("/containers/json", answer -> answer.items(it -> it.at("Id").text()));
     for (String id : ids.subList(0, Math.min(FEW_CONTAINERS, ids.size()))) {
-      if (cgroup("", pid(id)).contains(id)) {
+      if (cgroup("", started(id).pid()).contains(id)) {
         return new Place(
             "host",
             "",
@@ -147,21 +147,23 @@ final class Places {
   }
 
   private String id(Namespace.OfContainer container) throws Unobservable {
-    if (container.pid() <= 0 || pid(container.name()) != container.pid()) {
+    Started started = started(container.name());
+    if (container.pid() <= 0 || started.pid() != container.pid()) {
       throw new Unobservable(
           Reason.NOT_PRESENT,
           "container " + container.name() + ": process " + container.pid() + " has ended");
     }
-    return read(inspect(container.name()), answer -> answer.at("Id").text());
+    return started.id();
   }
 
-  private int pid(String container) throws Unobservable {
-    return read(inspect(container), answer -> answer.at("State").at("Pid").integer());
+  private Started started(String container) throws Unobservable {
+    return read(
+        "/containers/" + EngineJson.encoded(container) + "/json",
+        answer -> new Started(answer.at("Id").text(), answer.at("State").at("Pid").integer()));
   }
 
-  private static String inspect(String container) {
-    return "/containers/" + EngineJson.encoded(container) + "/json";
-  }
+  /// What the engine says of a container now.
+  private record Started(String id, int pid) {}
 
   private <F> F read(String path, Function<Json, F> reading) throws Unobservable {
     return EngineJson.get(request -> engine.get(path), path, reading);

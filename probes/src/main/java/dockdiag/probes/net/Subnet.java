@@ -2,11 +2,7 @@ package dockdiag.probes.net;
 
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
-import inet.ipaddr.ipv4.IPv4Address;
-import inet.ipaddr.ipv6.IPv6Address;
-import java.net.Inet4Address;
-import java.net.Inet6Address;
-import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,6 +13,8 @@ public final class Subnet {
 
   private final String text;
   private final IPAddress block;
+  private final byte[] first;
+  private final byte[] last;
 
   /// Refuses what is no subnet.
   ///
@@ -28,6 +26,8 @@ public final class Subnet {
   private Subnet(String text, IPAddress block) {
     this.text = text;
     this.block = block;
+    this.first = block.getLower().getBytes();
+    this.last = block.getUpper().getBytes();
   }
 
   /// Reads a text that may be none.
@@ -42,11 +42,16 @@ public final class Subnet {
 
   /// Whether the address lies in it; never across families.
   public boolean contains(Address address) {
-    InetAddress value = address.value();
-    return block.contains(
-        value instanceof Inet4Address ipv4
-            ? new IPv4Address(ipv4)
-            : new IPv6Address((Inet6Address) value));
+    // the library's own answer builds an address for each question, and walks ask without end
+    byte[] bytes = address.value().getAddress();
+    return bytes.length == first.length
+        && Arrays.compareUnsigned(first, bytes) <= 0
+        && Arrays.compareUnsigned(bytes, last) <= 0;
+  }
+
+  /// Whether it is of IPv6.
+  public boolean isIpv6() {
+    return block.isIPv6();
   }
 
   /// Whether they share an address.

@@ -5,6 +5,7 @@ import dockdiag.testenv.Attempt.Outcome;
 import dockdiag.testenv.DockerHost;
 import dockdiag.testenv.Lan;
 import dockdiag.testenv.debian.Image;
+import java.time.Duration;
 import java.util.Optional;
 
 /// A healthy swarm of two hosts: `shop` on the manager asks `redis` on the worker, both in the
@@ -15,6 +16,9 @@ public final class Swarm implements Scenario {
 
   /// The address of `redis`.
   public static final String REDIS = "10.77.0.10";
+
+  /// Engines gossip with a node that they had lost once a minute (libnetwork's reconnectInterval).
+  private static final Duration ANOTHER_TRY = Duration.ofSeconds(75);
 
   private static final int REDIS_PORT = 6379;
   private static final int WORKER = 2;
@@ -69,7 +73,7 @@ public final class Swarm implements Scenario {
 
   /// Waits until `shop` finds `redis`.
   public static void found(DockerHost host) {
-    host.await("redis to be found", () -> asked(host).connected());
+    DockerHost.await("redis to be found", ANOTHER_TRY, () -> asked(host).connected());
   }
 
   /// A service `web` that serves a page on 8080 with these options of `docker service create`.

@@ -3,8 +3,6 @@ package dockdiag.probes.host.kernel;
 import dockdiag.probes.Unobservable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,17 +28,17 @@ public final class ProcessTable {
   /// The lines, by pid.
   ///
   /// @throws Unobservable NOT_PERMITTED where nobody's descriptors may be seen, as without root
-  public static String of(Place place) throws Unobservable, IOException {
+  public static String of(Place place, Inhabitants inhabitants) throws Unobservable, IOException {
     String proc = place.root() + "/proc";
     long network = NamespaceIdentity.network(place.process());
     List<String> lines = new ArrayList<>();
-    for (int pid : pids(proc)) {
+    for (int pid : inhabitants.of(proc, network)) {
       try {
         if (NamespaceIdentity.network(proc + "/" + pid) == network) {
           line(proc + "/" + pid, pid).ifPresent(lines::add);
         }
       } catch (IOException failure) {
-        if (!hasGone(proc + "/" + pid)) {
+        if (!Inhabitants.hasGone(proc + "/" + pid, failure)) {
           throw failure;
         }
       }
@@ -49,22 +47,6 @@ public final class ProcessTable {
       throw Failure.forbidden("sockets of the processes of " + place.label());
     }
     return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
-  }
-
-  private static List<Integer> pids(String proc) throws IOException {
-    List<Integer> pids = new ArrayList<>();
-    for (String name : TextFile.names(proc)) {
-      if (name.matches("[1-9][0-9]{0,8}")) {
-        pids.add(Integer.valueOf(name));
-      }
-    }
-    pids.sort(null);
-    return pids;
-  }
-
-  // a zombie has no network namespace and no descriptors any more
-  private static boolean hasGone(String process) {
-    return Files.notExists(Path.of(process, "net", "dev"));
   }
 
   private static Optional<String> line(String process, int pid) throws IOException, Unobservable {

@@ -1,6 +1,8 @@
 package dockdiag.probes.host.redact;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /// Which names stand for secrets, and which variables are known to hold none.
@@ -23,10 +25,19 @@ final class SecretKeys {
               + "|.*_(VERSION|HOST|PORT|ADDR|ADDRESS|BIND|LISTEN|FILE|DIR)"
               + "|(.*_)?(BIND|LISTEN)(_.*)?");
 
+  /// The engine's answers have the same few hundred names again and again.
+  private static final Map<String, Boolean> JUDGED = new ConcurrentHashMap<>();
+
+  private static final int MOST = 4096;
+
   private SecretKeys() {}
 
   /// Whether what stands under this name is a secret.
   static boolean isSecret(String key) {
+    return JUDGED.size() < MOST ? JUDGED.computeIfAbsent(key, SecretKeys::judged) : judged(key);
+  }
+
+  private static boolean judged(String key) {
     String upper = key.toUpperCase(Locale.ROOT);
     return SECRET.matcher(upper).find() && !NO_SECRET.matcher(upper).find();
   }
