@@ -22,8 +22,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/// Real engines are broken, diagnosed, mended, and diagnosed again.
+/// Real engines are broken, diagnosed, mended, and diagnosed again; several at once, as most of it
+/// is waiting for packets that never come.
 class ScenariosTest {
 
   /// Those that are tried on the newer engines too.
@@ -51,16 +54,19 @@ class ScenariosTest {
   private static final Duration MOMENT = Duration.ofMillis(250);
 
   @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> onBookworm() {
     return tests(Suite.BOOKWORM, scenario -> true);
   }
 
   @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> onTrixie() {
     return tests(Suite.TRIXIE, scenario -> SMOKE.contains(scenario.name()));
   }
 
   @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> onForky() {
     return tests(Suite.FORKY, scenario -> SMOKE.contains(scenario.name()));
   }
