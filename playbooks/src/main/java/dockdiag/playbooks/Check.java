@@ -26,6 +26,12 @@ public interface Check<S extends Scope> extends Fault {
     return Set.of();
   }
 
+  /// The same by what is set alone, where it also asks what packets have met: that says nothing of
+  /// how they would fare after a change.
+  default Check<S> predicting() {
+    return this;
+  }
+
   /// The same, for a playbook that is about more: looked for in that part of its scope.
   default <W extends Scope> Check<W> within(Function<W, S> part) {
     return new Within<>(this, part);
@@ -51,6 +57,11 @@ public interface Check<S extends Scope> extends Fault {
     }
 
     @Override
+    public Check<S> predicting() {
+      return new Bringing<>(check.predicting(), more);
+    }
+
+    @Override
     public Class<?> home() {
       return check.home();
     }
@@ -68,6 +79,11 @@ public interface Check<S extends Scope> extends Fault {
     @Override
     public Set<String> brings() {
       return check.brings();
+    }
+
+    @Override
+    public Check<W> predicting() {
+      return new Within<>(check.predicting(), part);
     }
 
     @Override

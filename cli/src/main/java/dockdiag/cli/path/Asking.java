@@ -6,6 +6,7 @@ import dockdiag.cli.session.Stop;
 import dockdiag.playbooks.Entrance;
 import dockdiag.playbooks.contact.Contact;
 import dockdiag.playbooks.contact.HostAddress;
+import dockdiag.playbooks.contact.TargetsOf;
 import dockdiag.playbooks.exchange.Client;
 import dockdiag.playbooks.exchange.ExchangeOf;
 import dockdiag.playbooks.resolver.InHosts;
@@ -95,7 +96,20 @@ public final class Asking {
             || !facts.infer(new NamesOf()).called(typed).isEmpty()
             || (caller.isPresent() && typed.contains(".") && LookupProbe.isName(typed))
             || (caller.isPresent() && isInHosts(typed, caller.get()));
-    return known ? typed : names.container(typed);
+    return known ? typed : named(caller, typed);
+  }
+
+  /// A container's of this host, or one that another may have.
+  private String named(Optional<String> caller, String typed) throws Unobservable {
+    try {
+      return names.container(typed);
+    } catch (Stop none) {
+      boolean shares = !new TargetsOf(caller, typed).overlays(facts).isEmpty();
+      if (shares && LookupProbe.isName(typed)) {
+        return typed;
+      }
+      throw none;
+    }
   }
 
   private boolean isInHosts(String typed, String caller) {

@@ -86,7 +86,7 @@ public record Trial<S extends Scope>(S scope, Check<? super S> check, Facts fact
   /// What cannot be seen then is not proven.
   private boolean isGone(Facts supposed) {
     try {
-      return check.examine(scope, supposed).isEmpty();
+      return check.predicting().examine(scope, supposed).isEmpty();
     } catch (Unobservable unknown) {
       return false;
     }

@@ -2,6 +2,7 @@ package dockdiag.playbooks.cluster;
 
 import dockdiag.playbooks.Scope;
 import dockdiag.playbooks.Subject;
+import dockdiag.probes.net.Address;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ public record Cluster(String host, Optional<Part> part) implements Scope {
 
   /// What of it is meant.
   ///
-  /// @param name a service's, or a network's or another node's
+  /// @param name a service's, a network's or another node's, or the address or name that is meant
   public record Part(Kind kind, String name) {}
 
   /// What parts there are.
@@ -23,7 +24,11 @@ public record Cluster(String host, Optional<Part> part) implements Scope {
     /// An overlay network.
     NETWORK("network"),
     /// A service.
-    SERVICE("service");
+    SERVICE("service"),
+    /// An address of an overlay network, which a container of another node answers at.
+    ADDRESS("address"),
+    /// What a container is called, as the nodes tell each other.
+    NAME("name");
 
     private final String word;
 
@@ -43,6 +48,16 @@ public record Cluster(String host, Optional<Part> part) implements Scope {
   /// That part of it.
   public Cluster of(Kind kind, String name) {
     return new Cluster(host, Optional.of(new Part(kind, name)));
+  }
+
+  /// Whether that kind of part is meant.
+  public boolean isOf(Kind kind) {
+    return part.filter(one -> one.kind() == kind).isPresent();
+  }
+
+  /// The address that is meant.
+  public Optional<Address> address() {
+    return isOf(Kind.ADDRESS) ? Address.parse(name()) : Optional.empty();
   }
 
   /// The name of the part that is meant.

@@ -2,6 +2,8 @@ package dockdiag.playbooks.contact;
 
 import dockdiag.playbooks.Flow;
 import dockdiag.playbooks.Subject;
+import dockdiag.playbooks.cluster.Cluster;
+import dockdiag.playbooks.cluster.Cluster.Kind;
 import dockdiag.playbooks.exchange.Client;
 import dockdiag.playbooks.exchange.End;
 import dockdiag.playbooks.exchange.ExchangeOf;
@@ -37,6 +39,9 @@ public record Contact(Optional<String> from, String to, Optional<Port> port, Par
 
     /// Whether both ends are there, on a network that they share.
     record Ends() implements Part {}
+
+    /// Whether the nodes of the swarm tell each other of a name that leads nowhere.
+    record Told() implements Part {}
 
     /// Whether the name leads to the other end.
     record Names() implements Part {}
@@ -89,6 +94,16 @@ public record Contact(Optional<String> from, String to, Optional<Port> port, Par
     return Naming.of(from.orElse(HOST)).asking(to);
   }
 
+  /// The name, as the nodes of the swarm tell each other.
+  public Cluster told() {
+    return Cluster.ALL.of(Kind.NAME, to);
+  }
+
+  /// The target's address, which another node of the swarm has.
+  public Cluster beyond() {
+    return Cluster.ALL.of(Kind.ADDRESS, target().address().toString());
+  }
+
   /// What becomes of a request to that address of the target.
   public ExchangeOf question(Address address) {
     Client client = from.<Client>map(Client.InContainer::new).orElseGet(Client.OnHost::new);
@@ -119,8 +134,12 @@ public record Contact(Optional<String> from, String to, Optional<Port> port, Par
     return from.isEmpty() ? Namespace.HOST : caller().inside(facts.get(caller().inspect()));
   }
 
+  /// The one that both are on; of none as long as no way is examined.
   @Override
   public List<Cables> networks(Facts facts) throws Unobservable {
+    if (!(part instanceof Part.Way)) {
+      return List.of();
+    }
     return facts.infer(new TopologyOf()).networks().stream()
         .filter(cables -> target().network().equals(Optional.of(cables.network().id())))
         .toList();

@@ -19,6 +19,7 @@ import dockdiag.probes.docker.DockerNetwork;
 import dockdiag.probes.docker.Endpoint;
 import dockdiag.probes.docker.NetworksProbe;
 import dockdiag.probes.net.Address;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,15 @@ public record TargetsOf(Optional<String> from, String to) implements Inference<L
             .collect(Collectors.toSet());
   }
 
-  private static Target having(Address address, Facts facts) throws Unobservable {
+  /// Those of them that several hosts share.
+  public List<DockerNetwork> overlays(Facts facts) throws Unobservable {
+    Set<String> own = networks(facts);
+    return facts.get(new NetworksProbe()).stream()
+        .filter(network -> network.driver().equals("overlay") && own.contains(network.id()))
+        .toList();
+  }
+
+  private Target having(Address address, Facts facts) throws Unobservable {
     for (ContainerSummary one : facts.get(new ContainersProbe())) {
       for (Endpoint endpoint : one.endpoints()) {
         boolean has = endpoint.addresses().contains(address);
@@ -62,7 +71,16 @@ public record TargetsOf(Optional<String> from, String to) implements Inference<L
         }
       }
     }
-    return Target.of(address);
+    return elsewhere(address, facts);
+  }
+
+  /// On a network that the caller shares with containers of other nodes, or anywhere.
+  private Target elsewhere(Address address, Facts facts) throws Unobservable {
+    return overlays(facts).stream()
+        .filter(network -> network.contains(address))
+        .findFirst()
+        .map(overlay -> Target.beyond(overlay, address))
+        .orElseGet(() -> Target.of(address));
   }
 
   private List<Target> called(Names names, Facts facts) throws Unobservable {
@@ -117,9 +135,10 @@ public record TargetsOf(Optional<String> from, String to) implements Inference<L
     if (written.isPresent()) {
       return List.of(having(written.get().address(), facts));
     }
-    return facts.infer(new ResolutionOf(from.get(), to)).found().stream()
-        .flatMap(found -> found.addresses().stream())
-        .map(Target::of)
-        .toList();
+    List<Target> targets = new ArrayList<>();
+    for (Address address : facts.infer(new ResolutionOf(from.get(), to)).addresses()) {
+      targets.add(elsewhere(address, facts));
+    }
+    return targets;
   }
 }

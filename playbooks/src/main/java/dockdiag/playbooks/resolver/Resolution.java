@@ -67,6 +67,11 @@ public record Resolution(List<String> names, List<Try> tries) {
     return tries.stream().filter(Try::isFound).findFirst();
   }
 
+  /// Those of that name.
+  public List<Address> addresses() {
+    return found().map(Try::addresses).orElse(List.of());
+  }
+
   /// Whether servers that work know of none.
   public boolean isDenied() {
     return found().isEmpty() && tries.stream().allMatch(Try::isDenied);

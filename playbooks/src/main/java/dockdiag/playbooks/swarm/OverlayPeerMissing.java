@@ -25,12 +25,22 @@ public final class OverlayPeerMissing implements Check<Cluster> {
   @Override
   public Optional<Finding> examine(Cluster cluster, Facts facts) throws Unobservable {
     for (Overlay overlay : facts.infer(new OverlaysOf())) {
-      if (overlay.network().name().equals(cluster.name())) {
+      if (isMeant(overlay, cluster)) {
         List<Stranger> strangers = facts.infer(new StrangersOf(overlay));
-        return strangers.stream().findFirst().map(first -> found(cluster, overlay, first));
+        return strangers.stream()
+            .filter(one -> cluster.address().map(one.bearer()::answersAt).orElse(true))
+            .findFirst()
+            .map(first -> found(cluster, overlay, first));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isMeant(Overlay overlay, Cluster cluster) {
+    return cluster
+        .address()
+        .map(overlay.network()::contains)
+        .orElseGet(() -> overlay.network().name().equals(cluster.name()));
   }
 
   private static Finding found(Cluster cluster, Overlay overlay, Stranger stranger) {
@@ -40,6 +50,7 @@ public final class OverlayPeerMissing implements Check<Cluster> {
     String network = overlay.network().name();
     Finding finding =
         Finding.error(cluster.subject())
+            .word("network", network)
             .word("container", who)
             .word("other", stranger.node())
             .because(new GossipProbe(overlay.network().id()), told)

@@ -8,6 +8,7 @@ import dockdiag.playbooks.Remedy;
 import dockdiag.playbooks.cluster.Barred;
 import dockdiag.playbooks.cluster.BarredOf;
 import dockdiag.playbooks.cluster.Cluster;
+import dockdiag.playbooks.cluster.Concern;
 import dockdiag.playbooks.cluster.Other;
 import dockdiag.playbooks.cluster.Passage;
 import dockdiag.playbooks.cluster.Passage.Direction;
@@ -30,13 +31,25 @@ public final class OverlayPortBlocked implements Check<Cluster> {
     if (ruled.isPresent()) {
       return ruled;
     }
-    List<Silence> silences = facts.infer(new SilenceOf());
+    Concern concern = Concern.of(cluster, facts);
+    List<Silence> silences =
+        facts.infer(new SilenceOf()).stream()
+            .filter(one -> concern.isWith(one.other(), one.port()))
+            .toList();
     return silences.isEmpty() ? Optional.empty() : Optional.of(silent(cluster, silences, facts));
   }
 
-  /// The same by this host's rules alone, whatever packets have met.
-  public static Optional<Finding> byRules(Cluster cluster, Facts facts) throws Unobservable {
-    List<Barred> barred = facts.infer(new BarredOf());
+  @Override
+  public Check<Cluster> predicting() {
+    return OverlayPortBlocked::byRules;
+  }
+
+  private static Optional<Finding> byRules(Cluster cluster, Facts facts) throws Unobservable {
+    Concern concern = Concern.of(cluster, facts);
+    List<Barred> barred =
+        facts.infer(new BarredOf()).stream()
+            .filter(one -> concern.isWith(one.passage().other(), one.passage().port()))
+            .toList();
     return barred.isEmpty() ? Optional.empty() : Optional.of(ruled(cluster, barred, facts));
   }
 

@@ -7,6 +7,7 @@ import dockdiag.playbooks.Evidence;
 import dockdiag.playbooks.Finding;
 import dockdiag.playbooks.Remedy;
 import dockdiag.playbooks.cluster.Cluster;
+import dockdiag.playbooks.cluster.Cluster.Kind;
 import dockdiag.playbooks.cluster.Other;
 import dockdiag.playbooks.cluster.OthersOf;
 import dockdiag.playbooks.cluster.SilenceOf;
@@ -27,7 +28,8 @@ public final class SwarmNodeDown implements Check<Cluster> {
     List<Node> nodes = facts.get(new NodesProbe());
     for (Node node : nodes) {
       boolean down = node.isDown() && !OthersOf.isLeftOver(node, nodes);
-      if (down && node.name().equals(cluster.name())) {
+      // a name that leads nowhere may be that of somebody there
+      if (down && (cluster.isOf(Kind.NAME) || node.name().equals(cluster.name()))) {
         return Optional.of(found(cluster, node, facts));
       }
     }
@@ -38,6 +40,7 @@ public final class SwarmNodeDown implements Check<Cluster> {
     String message = node.message().isEmpty() ? "" : ", " + node.message();
     Finding finding =
         Finding.error(cluster.subject())
+            .word("node", node.name())
             .word("state", node.state())
             .because(new NodesProbe(), node.name() + ": " + node.state() + message);
     Optional<ConnectProbe> asked =

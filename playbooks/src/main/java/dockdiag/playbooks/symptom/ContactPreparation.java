@@ -70,7 +70,7 @@ final class ContactPreparation {
       probes.add(new HostsProbe(from));
     }
     for (Target target : facts.infer(asked.targets())) {
-      if (target.network().isPresent()) {
+      if (target.network().isPresent() && !target.isBeyond()) {
         Flow there = Flow.to(target.container().orElseThrow());
         probes.addAll(of(there.inside(facts.get(there.inspect()))));
       }

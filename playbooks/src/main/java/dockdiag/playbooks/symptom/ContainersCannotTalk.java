@@ -50,13 +50,18 @@ import dockdiag.playbooks.socket.HostPortUsedBetweenContainers;
 import dockdiag.playbooks.socket.HostServiceOnLoopback;
 import dockdiag.playbooks.socket.TargetHasNoListener;
 import dockdiag.playbooks.socket.TargetOnLoopback;
+import dockdiag.playbooks.swarm.OverlayPeerMissing;
+import dockdiag.playbooks.swarm.OverlayPortBlocked;
+import dockdiag.playbooks.swarm.SwarmNodeDown;
 import dockdiag.playbooks.sysctl.IcmpIgnored;
 import dockdiag.playbooks.sysctl.PingNotPermitted;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A container does not reach another one, nor the host, nor an address.
@@ -73,6 +78,12 @@ public final class ContainersCannotTalk implements Playbook<Contact> {
 
   private static final List<Check<? super Contact>> ENDS =
       List.of(new TargetNotRunning(), new NoSharedNetwork());
+
+  /// Of a name that nobody on this host bears, while the caller is on a network of several hosts.
+  private static final List<Check<? super Contact>> TOLD =
+      List.of(
+          new OverlayPortBlocked().within(Contact::told).bringing("name-not-found"),
+          new SwarmNodeDown().within(Contact::told).bringing("name-not-found"));
 
   /// From the container's own files outwards, to what is answered in the end.
   private static final List<Check<? super Contact>> NAMES =
@@ -117,6 +128,14 @@ public final class ContainersCannotTalk implements Playbook<Contact> {
           new TargetHasNoListener(),
           new MtuMismatch());
 
+  /// From the caller's interface by the wires between the nodes.
+  private static final List<Check<? super Contact>> BEYOND =
+      List.of(
+          new InterfaceDown(),
+          new OverlayPortBlocked().within(Contact::beyond),
+          new OverlayPeerMissing().within(Contact::beyond),
+          new MtuMismatch());
+
   @Override
   public String name() {
     return "ping";
@@ -124,8 +143,10 @@ public final class ContainersCannotTalk implements Playbook<Contact> {
 
   @Override
   public List<Check<? super Contact>> checks() {
-    return Stream.of(CALLER, ENDS, NAMES, List.of(SELF), WAY)
+    Set<String> seen = new HashSet<>();
+    return Stream.of(CALLER, ENDS, TOLD, NAMES, List.of(SELF), BEYOND, WAY)
         .<Check<? super Contact>>flatMap(List::stream)
+        .filter(check -> seen.add(check.slug()))
         .toList();
   }
 
@@ -136,7 +157,9 @@ public final class ContainersCannotTalk implements Playbook<Contact> {
           scope.from().isEmpty()
               ? ENDS
               : Stream.of(CALLER, ENDS).<Check<? super Contact>>flatMap(List::stream).toList();
+      case Part.Told _ -> TOLD;
       case Part.Names _ -> NAMES;
+      case Part.Way(Target target) when target.isBeyond() -> BEYOND;
       case Part.Way _ ->
           scope.isByName()
               ? Stream.of(List.of(SELF), WAY).<Check<? super Contact>>flatMap(List::stream).toList()
@@ -170,10 +193,14 @@ public final class ContainersCannotTalk implements Playbook<Contact> {
     if (asked.from().isPresent() && !facts.get(asked.caller().inspect()).hasProcess()) {
       return scopes; // it asks nobody
     }
+    List<Target> targets = facts.infer(asked.targets());
     if (asked.isByName()) {
+      if (targets.isEmpty() && !asked.targets().overlays(facts).isEmpty()) {
+        scopes.add(asked.part(new Part.Told()));
+      }
       scopes.add(asked.part(new Part.Names()));
     }
-    for (Target target : facts.infer(asked.targets())) {
+    for (Target target : targets) {
       scopes.add(asked.part(new Part.Way(target)));
     }
     return scopes;

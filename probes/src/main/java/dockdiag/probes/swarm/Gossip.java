@@ -20,6 +20,19 @@ public record Gossip(List<Peer> peers, List<Bearer> bearers) {
   /// A container.
   ///
   /// @param service empty of one that was run by hand
+  /// @param shared the address of its service, behind which it stands with others; empty where the
+  ///   service has none
   /// @param host the address of its node; empty where it was not told
-  public record Bearer(String service, String name, Address address, Optional<Address> host) {}
+  public record Bearer(
+      String service,
+      Optional<Address> shared,
+      String name,
+      Address address,
+      Optional<Address> host) {
+
+    /// Whether packets to that address may come to it.
+    public boolean answersAt(Address asked) {
+      return address.equals(asked) || shared.equals(Optional.of(asked));
+    }
+  }
 }

@@ -41,7 +41,8 @@ public record GossipProbe(String network) implements Probe<Gossip> {
             .flatMap(
                 service ->
                     service.getValue().at("Tasks").items().stream()
-                        .flatMap(task -> bearer(service.getKey(), task).stream()))
+                        .flatMap(
+                            task -> bearer(service.getKey(), service.getValue(), task).stream()))
             .sorted(Comparator.comparing(one -> one.address().toString()))
             .toList());
   }
@@ -53,9 +54,10 @@ public record GossipProbe(String network) implements Probe<Gossip> {
         address.text(Address::parse).orElseThrow(() -> address.misread("no address")));
   }
 
-  private static Optional<Bearer> bearer(String service, Json task) {
+  private static Optional<Bearer> bearer(String name, Json service, Json task) {
     Optional<Address> host = Address.parse(task.at("Info").at("Host IP").text());
+    Optional<Address> shared = Address.parse(service.at("VIP").text());
     return Address.parse(task.at("EndpointIP").text())
-        .map(address -> new Bearer(service, task.at("Name").text(), address, host));
+        .map(address -> new Bearer(name, shared, task.at("Name").text(), address, host));
   }
 }

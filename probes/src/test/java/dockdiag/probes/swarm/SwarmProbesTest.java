@@ -148,11 +148,13 @@ class SwarmProbesTest {
                 List.of(
                     new Gossip.Bearer(
                         "",
+                        Optional.empty(),
                         "redis",
                         Address.of("10.77.0.10"),
                         Optional.of(Address.of("192.0.2.2"))),
                     new Gossip.Bearer(
                         "",
+                        Optional.empty(),
                         "shop",
                         Address.of("10.77.0.11"),
                         Optional.of(Address.of("192.0.2.1"))))));

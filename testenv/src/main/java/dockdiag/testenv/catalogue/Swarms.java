@@ -11,6 +11,9 @@ import dockdiag.testenv.scenario.swarm.OverlayBlockedBeyond;
 import dockdiag.testenv.scenario.swarm.OverlayNotAttachable;
 import dockdiag.testenv.scenario.swarm.OverlayPeerMissing;
 import dockdiag.testenv.scenario.swarm.OverlayPortBlocked;
+import dockdiag.testenv.scenario.swarm.RedisForgotten;
+import dockdiag.testenv.scenario.swarm.RedisUnreached;
+import dockdiag.testenv.scenario.swarm.RedisUntold;
 import dockdiag.testenv.scenario.swarm.ServiceHasNoTask;
 import dockdiag.testenv.scenario.swarm.SwarmNoQuorum;
 import dockdiag.testenv.scenario.swarm.SwarmNodeDown;
@@ -30,6 +33,9 @@ final class Swarms {
           new OverlayNotAttachable(),
           new OverlayPeerMissing(),
           new OverlayPortBlocked(),
+          new RedisForgotten(),
+          new RedisUnreached(),
+          new RedisUntold(),
           new ServiceHasNoTask(),
           new Swarm(),
           new SwarmNoQuorum(),
