@@ -7,10 +7,16 @@ import dockdiag.playbooks.docker.ContainerName;
 import dockdiag.playbooks.docker.ContainerName.Resolution;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
+import dockdiag.probes.docker.Container.Status;
+import dockdiag.probes.docker.ContainerSummary;
 import dockdiag.probes.docker.ContainersProbe;
 import dockdiag.probes.docker.DockerNetwork;
 import dockdiag.probes.docker.NetworksProbe;
+import dockdiag.probes.swarm.MembershipProbe;
+import dockdiag.probes.swarm.Service;
+import dockdiag.probes.swarm.ServicesProbe;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -19,6 +25,9 @@ import java.util.stream.Stream;
 
 /// The container or network that the command line names.
 final class Named {
+
+  /// As the swarm labels its containers (swarmkit, `agent/exec/dockerapi`).
+  private static final String SERVICE = "com.docker.swarm.service.name";
 
   private Named() {}
 
@@ -50,6 +59,27 @@ final class Named {
         .filter(wanted)
         .map(DockerNetwork::name)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// The service of the swarm that is meant, where none of its tasks runs here: those that do are
+  /// containers.
+  ///
+  /// @throws Unobservable where the engine does not tell
+  static Optional<String> idleService(String typed, Facts facts) throws Unobservable {
+    boolean isContainer =
+        facts.get(new ContainersProbe()).stream()
+            .anyMatch(one -> one.name().equals(typed) || isTask(one, typed));
+    if (isContainer || !facts.get(new MembershipProbe()).isTold()) {
+      return Optional.empty();
+    }
+    return facts.get(new ServicesProbe()).stream()
+        .map(Service::name)
+        .filter(typed::equals)
+        .findFirst();
+  }
+
+  private static boolean isTask(ContainerSummary container, String service) {
+    return container.status() == Status.RUNNING && service.equals(container.labels().get(SERVICE));
   }
 
   /// The full name of a container.

@@ -4,7 +4,9 @@ import dockdiag.cli.session.Session;
 import dockdiag.playbooks.Diagnosis;
 import dockdiag.playbooks.Examination;
 import dockdiag.playbooks.Flow;
+import dockdiag.playbooks.cluster.Cluster;
 import dockdiag.playbooks.symptom.PublishedPortUnreachable;
+import dockdiag.playbooks.symptom.SwarmInDisorder;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.net.Port;
 import java.util.Optional;
@@ -35,7 +37,7 @@ public final class PortsCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "CONTAINER",
-      description = "its name, its id, or a unique beginning")
+      description = "its name, its id, or a unique beginning; or a service of the swarm")
   private String container = "";
 
   @Parameters(
@@ -60,6 +62,11 @@ public final class PortsCommand implements Callable<Integer> {
   }
 
   private Diagnosis diagnose(Session session, Optional<Port> asked) throws Unobservable {
+    Optional<String> service = Named.idleService(container, session.facts());
+    if (service.isPresent()) {
+      Cluster part = Cluster.ALL.of(Cluster.Kind.SERVICE, service.get());
+      return Examination.of(new SwarmInDisorder(), part, session.facts());
+    }
     String name = Named.container(container, session.facts());
     Flow flow = new Flow(name, asked, options.from());
     return Examination.of(new PublishedPortUnreachable(), flow, session.facts());

@@ -83,7 +83,9 @@ public final class SwarmInDisorder implements Playbook<Cluster> {
 
   @Override
   public void prepare(Cluster asked, Facts facts) {
-    SwarmPreparation.of(facts);
+    if (asked.part().isEmpty()) {
+      SwarmPreparation.of(facts);
+    }
   }
 
   /// None where the engine is in no swarm; of workers, and where nobody leads, what they know.
@@ -95,6 +97,9 @@ public final class SwarmInDisorder implements Playbook<Cluster> {
     }
     if (!own.isActive() && own.error().isEmpty()) {
       throw new Unobservable(Reason.NOT_UNDERSTOOD, "the engine's swarm is " + own.state());
+    }
+    if (asked.part().isPresent()) {
+      return List.of(asked);
     }
     Cluster whole = asked.on(facts.get(new DaemonProbe()).name());
     List<Cluster> scopes = new ArrayList<>(List.of(whole));
@@ -116,7 +121,7 @@ public final class SwarmInDisorder implements Playbook<Cluster> {
 
   @Override
   public List<Overview> overview(Cluster asked, Facts facts) {
-    return SwarmOverview.of(facts);
+    return asked.part().isEmpty() ? SwarmOverview.of(facts) : List.of();
   }
 
   @Override

@@ -11,6 +11,7 @@ import dockdiag.testenv.scenario.swarm.OverlayBlockedBeyond;
 import dockdiag.testenv.scenario.swarm.OverlayNotAttachable;
 import dockdiag.testenv.scenario.swarm.OverlayPeerMissing;
 import dockdiag.testenv.scenario.swarm.OverlayPortBlocked;
+import dockdiag.testenv.scenario.swarm.PublishedServiceHasNoTask;
 import dockdiag.testenv.scenario.swarm.RedisForgotten;
 import dockdiag.testenv.scenario.swarm.RedisUnreached;
 import dockdiag.testenv.scenario.swarm.RedisUntold;
@@ -33,6 +34,7 @@ final class Swarms {
           new OverlayNotAttachable(),
           new OverlayPeerMissing(),
           new OverlayPortBlocked(),
+          new PublishedServiceHasNoTask(),
           new RedisForgotten(),
           new RedisUnreached(),
           new RedisUntold(),
