@@ -10,6 +10,8 @@ import dockdiag.playbooks.link.MtuMismatch;
 import dockdiag.playbooks.link.VethDetached;
 import dockdiag.playbooks.network.AddressConflict;
 import dockdiag.playbooks.network.AddressPoolExhausted;
+import dockdiag.playbooks.network.AddressPoolRunsLow;
+import dockdiag.playbooks.network.AddressesRunLow;
 import dockdiag.playbooks.network.DuplicateMac;
 import dockdiag.playbooks.network.DuplicateNetworkName;
 import dockdiag.playbooks.network.GatewayAmbiguous;
@@ -41,7 +43,8 @@ import java.util.stream.Stream;
 /// Something is wrong with the networks themselves, whoever uses them.
 public final class NetworksInDisorder implements Playbook<Wiring> {
 
-  private static final List<Check<? super Wiring>> SHARED = List.of(new AddressPoolExhausted());
+  private static final List<Check<? super Wiring>> SHARED =
+      List.of(new AddressPoolExhausted(), new AddressPoolRunsLow());
 
   /// From the bridge to where its routes lead, then what only costs order.
   private static final List<Check<? super Wiring>> NETWORK =
@@ -51,6 +54,7 @@ public final class NetworksInDisorder implements Playbook<Wiring> {
           new SubnetOverlap(),
           new MtuMismatch(),
           new Ipv6HalfEnabled(),
+          new AddressesRunLow(),
           new DuplicateNetworkName(),
           new NetworkUnused());
 

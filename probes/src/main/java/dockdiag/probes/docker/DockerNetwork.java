@@ -29,7 +29,14 @@ public record DockerNetwork(
   /// Addresses that the network gives to its containers.
   ///
   /// @param gateway empty where none was named; the engine then took the first address
-  public record Pool(Subnet subnet, Optional<Address> gateway) {}
+  /// @param range the part of the subnet that it gives by itself; empty: all of it
+  public record Pool(Subnet subnet, Optional<Address> gateway, Optional<Subnet> range) {
+
+    /// What the engine gives by itself.
+    public Subnet given() {
+      return range.orElse(subnet);
+    }
+  }
 
   /// The name of the bridge on the host; empty where the driver makes none.
   public Optional<String> bridge() {

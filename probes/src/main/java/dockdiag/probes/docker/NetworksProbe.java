@@ -65,7 +65,12 @@ public record NetworksProbe() implements Probe<List<DockerNetwork>> {
   private static Optional<Pool> pool(Json json) {
     return json.at("Subnet")
         .text(Subnet::parse)
-        .map(subnet -> new Pool(subnet, json.at("Gateway").text(NetworksProbe::gateway)));
+        .map(
+            subnet ->
+                new Pool(
+                    subnet,
+                    json.at("Gateway").text(NetworksProbe::gateway),
+                    json.at("IPRange").text(Subnet::parse)));
   }
 
   /// Older engines write the prefix length behind some gateways.

@@ -2,6 +2,7 @@ package dockdiag.probes.net;
 
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,6 +58,21 @@ public final class Subnet {
   /// Whether they share an address.
   public boolean overlaps(Subnet other) {
     return block.contains(other.block) || other.block.contains(block);
+  }
+
+  /// How many addresses it has.
+  public BigInteger count() {
+    return block.getCount();
+  }
+
+  /// The first of them, which names the network.
+  public Address first() {
+    return new Address(block.getLower().toInetAddress());
+  }
+
+  /// The last of them; of IPv4 the broadcast address.
+  public Address last() {
+    return new Address(block.getUpper().toInetAddress());
   }
 
   /// How narrow it is.

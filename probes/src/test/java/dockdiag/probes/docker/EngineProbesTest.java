@@ -211,7 +211,7 @@ class EngineProbesTest {
   }
 
   private static Pool pool(String subnet, String gateway) {
-    return new Pool(new Subnet(subnet), Address.parse(gateway));
+    return new Pool(new Subnet(subnet), Address.parse(gateway), Optional.empty());
   }
 
   private static Port tcp(int number) {

@@ -99,15 +99,6 @@ import dockdiag.testenv.scenario.netfilter.IptablesDisabledBehindProxy;
 import dockdiag.testenv.scenario.netfilter.MixedIptablesBackends;
 import dockdiag.testenv.scenario.netfilter.NatRuleOrphaned;
 import dockdiag.testenv.scenario.netfilter.ReplyDropped;
-import dockdiag.testenv.scenario.network.AddressConflict;
-import dockdiag.testenv.scenario.network.AddressPoolExhausted;
-import dockdiag.testenv.scenario.network.AddressTakenByNeighbour;
-import dockdiag.testenv.scenario.network.DuplicateMac;
-import dockdiag.testenv.scenario.network.DuplicateNetworkName;
-import dockdiag.testenv.scenario.network.GatewayAmbiguous;
-import dockdiag.testenv.scenario.network.Ipv6HalfEnabled;
-import dockdiag.testenv.scenario.network.NetworkUnused;
-import dockdiag.testenv.scenario.network.StaticAddressConflict;
 import dockdiag.testenv.scenario.platform.CgroupMismatch;
 import dockdiag.testenv.scenario.platform.KernelFeatureMissing;
 import dockdiag.testenv.scenario.platform.KernelTooOld;
@@ -147,9 +138,6 @@ public final class Scenarios {
   private static final List<Scenario> OTHERS =
       List.of(
           new AaaaWithoutRoute(),
-          new AddressConflict(),
-          new AddressPoolExhausted(),
-          new AddressTakenByNeighbour(),
           new AllRulesFlushed(),
           new ApplicationRefuses(),
           new ArmWebsite(),
@@ -184,8 +172,6 @@ public final class Scenarios {
           new DockerUserBehindReturn(),
           new DockerUserIgnoredByNftables(),
           new DockerUserOrder(),
-          new DuplicateMac(),
-          new DuplicateNetworkName(),
           new EmbeddedDnsUnreachable(),
           new EmulatedSlowly(),
           new EmulatorMissing(),
@@ -204,7 +190,6 @@ public final class Scenarios {
           new ForwardDropped(),
           new ForwardDroppedBehindProxy(),
           new ForwardRulesMissing(),
-          new GatewayAmbiguous(),
           new GatewayOfOtherNetwork(),
           new HealthFailing(),
           new HealthcheckWrongPort(),
@@ -223,7 +208,6 @@ public final class Scenarios {
           new IpForwardDisabled(),
           new IptablesDisabled(),
           new IptablesDisabledBehindProxy(),
-          new Ipv6HalfEnabled(),
           new JumboNotCarried(),
           new KernelFeatureMissing(),
           new KernelTooOld(),
@@ -245,7 +229,6 @@ public final class Scenarios {
           new NameOnUnsharedNetwork(),
           new NatRuleOrphaned(),
           new NetworkNone(),
-          new NetworkUnused(),
           new NftablesBackendNeedsForwarding(),
           new NoEmulator(),
           new NoListener(),
@@ -270,7 +253,6 @@ public final class Scenarios {
           new SharedNamespaceStale(),
           new Shop(),
           new SidecarNotPublished(),
-          new StaticAddressConflict(),
           new SubnetOverlap(),
           new SubnetShadowed(),
           new UfwBypassed(),
@@ -283,7 +265,7 @@ public final class Scenarios {
           new WrongIptablesBinary());
 
   public static final List<Scenario> ALL =
-      Stream.of(OTHERS, ContactScenarios.ALL, EgressScenarios.ALL, Swarms.ALL)
+      Stream.of(OTHERS, ContactScenarios.ALL, EgressScenarios.ALL, NetworkScenarios.ALL, Swarms.ALL)
           .flatMap(List::stream)
           .sorted(Comparator.comparing(Scenario::name))
           .toList();

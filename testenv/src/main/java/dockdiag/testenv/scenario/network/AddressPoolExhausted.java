@@ -45,6 +45,12 @@ public final class AddressPoolExhausted implements Scenario {
     return List.of("duplicate-network-name");
   }
 
+  /// One is left then.
+  @Override
+  public List<String> notes() {
+    return List.of("address-pool-runs-low");
+  }
+
   @Override
   public void mend(DockerHost host) {
     host.shell("docker rm $(docker ps --all --quiet --filter network=many-29)");
