@@ -31,8 +31,11 @@ public final class MacvlanParentDown implements Check<Wired> {
       return Optional.empty();
     }
     String state = link.map(one -> one.up() ? "NO-CARRIER" : "not UP").orElse("not there");
+    // it may be so on purpose as long as nobody is there who would need it
+    Finding finding =
+        cables.live().isEmpty() ? Finding.note(cables.subject()) : Finding.error(cables.subject());
     return Optional.of(
-        Finding.error(cables.subject())
+        finding
             .word("parent", parent.get())
             .word("state", state)
             .because(new LinksProbe(Namespace.HOST), parent.get() + ": " + state)
@@ -44,7 +47,7 @@ public final class MacvlanParentDown implements Check<Wired> {
     return isDown
         ? Remedy.automatic("up", "ip link set dev " + parent + " up")
             .undoneBy("ip link set dev " + parent + " down")
-            .forNow()
+            .untilReboot()
         : Remedy.byHand("cable");
   }
 }

@@ -57,7 +57,7 @@ public final class MtuMismatch implements Check<Wired> {
         .because(large.plug().links(), seen(large))
         .because(new LinksProbe(Namespace.HOST), link.name() + ": mtu " + link.mtu())
         .mend(Remedy.byHand("network"))
-        .mend(Remedy.byHand("link", raise + needed).undoneBy(raise + link.mtu()).forNow());
+        .mend(Remedy.byHand("link", raise + needed).undoneBy(raise + link.mtu()).untilReboot());
   }
 
   private static Optional<Finding> among(Cables cables) throws Unobservable {

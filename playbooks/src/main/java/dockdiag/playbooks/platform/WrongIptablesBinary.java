@@ -7,6 +7,7 @@ import dockdiag.playbooks.Scope;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Tree;
 import dockdiag.probes.Unobservable;
+import dockdiag.probes.Unobservable.Reason;
 import dockdiag.probes.daemon.DaemonSettings;
 import dockdiag.probes.daemon.DaemonSettingsProbe;
 import dockdiag.probes.tree.FileProbe;
@@ -18,9 +19,19 @@ import java.util.Optional;
 /// The engine keeps its rules with iptables, and no folder of the host's programs leads to one.
 public final class WrongIptablesBinary implements Check<Scope> {
 
-  /// Where service managers let programs be found, the usual one first.
+  /// Where service managers let programs be found, the usual one first, that of NixOS last.
   private static final List<String> FOLDERS =
-      List.of("/usr/sbin", "/sbin", "/usr/local/sbin", "/usr/bin", "/bin", "/usr/local/bin");
+      List.of(
+          "/usr/sbin",
+          "/sbin",
+          "/usr/local/sbin",
+          "/usr/bin",
+          "/bin",
+          "/usr/local/bin",
+          "/run/current-system/sw/bin");
+
+  /// Where each program of NixOS is, and whatever it needs, found by nobody else.
+  private static final FileProbe STORE = new FileProbe(Tree.HOST, "/nix/store");
 
   @Override
   public Optional<Finding> examine(Scope scope, Facts facts) throws Unobservable {
@@ -32,7 +43,14 @@ public final class WrongIptablesBinary implements Check<Scope> {
       }
       looked.add(program);
     }
-    return isNeeded(facts) ? Optional.of(found(scope, looked, facts)) : Optional.empty();
+    if (!isNeeded(facts)) {
+      return Optional.empty();
+    }
+    if (facts.get(STORE).file().isPresent()) {
+      throw new Unobservable(
+          Reason.NOT_PRESENT, "the engine's own way to its programs, which are in " + STORE.path());
+    }
+    return Optional.of(found(scope, looked, facts));
   }
 
   private static boolean isNeeded(Facts facts) throws Unobservable {

@@ -54,7 +54,7 @@ final class Opening {
   private static Remedy allow(List<Allowing> allowing) {
     return Remedy.automatic("allow", words(allowing, Allowing::allowing))
         .undoneBy(words(allowing, Allowing::undoing))
-        .forNow();
+        .untilReload();
   }
 
   private static String[] words(List<Allowing> allowing, Function<Allowing, String> command) {
@@ -62,6 +62,6 @@ final class Opening {
   }
 
   private static Remedy clear(Clearing clearing) {
-    return Remedy.byHand("clear", clearing.removing()).undoneBy(clearing.restoring()).forNow();
+    return Remedy.byHand("clear", clearing.removing()).undoneBy(clearing.restoring()).untilReload();
   }
 }

@@ -6,6 +6,7 @@ import dockdiag.playbooks.docker.Unchanged;
 import dockdiag.playbooks.link.BridgeDown;
 import dockdiag.playbooks.link.InterfaceDown;
 import dockdiag.playbooks.link.JumboNotCarried;
+import dockdiag.playbooks.link.MacvlanParentDown;
 import dockdiag.playbooks.link.MtuMismatch;
 import dockdiag.playbooks.link.VethDetached;
 import dockdiag.playbooks.network.AddressConflict;
@@ -50,6 +51,7 @@ public final class NetworksInDisorder implements Playbook<Wiring> {
   private static final List<Check<? super Wiring>> NETWORK =
       List.of(
           new BridgeDown(),
+          new MacvlanParentDown(),
           new PolicyRoutingCaptures(),
           new SubnetOverlap(),
           new MtuMismatch(),

@@ -43,6 +43,19 @@ class NetworkFaultsTest {
   }
 
   @Test
+  void aParentThatIsDownHarmsWhoeverNeedsIt() throws Exception {
+    EvidenceBundle down =
+        edited(HOST_LINKS, "\"ifname\":\"eth0\"," + UP, "\"ifname\":\"eth0\",\"flags\":[]");
+    assertThat(judged(down, Wiring.named("lan"))).containsExactly("macvlan-parent-down error");
+    EvidenceBundle idle =
+        down.with(
+            "docker/containers/json%3Fall=1.json",
+            text("docker/containers/json%3Fall=1.json")
+                .replace("\"State\":\"running\"", "\"State\":\"exited\""));
+    assertThat(judged(idle, Wiring.named("lan"))).containsExactly("macvlan-parent-down note");
+  }
+
+  @Test
   void aBridgeWithoutItsIpv6Address() throws Exception {
     EvidenceBundle without =
         edited(HOST_LINKS, "\"local\":\"fd00:20:3::1\"", "\"local\":\"fe80::1\"");
@@ -132,9 +145,7 @@ class NetworkFaultsTest {
             ROUTES,
             text(ROUTES)
                 .replaceFirst("\\[", "[{\"dst\":\"10.20.1.8/29\",\"dev\":\"tun0\",\"flags\":[]},"));
-    assertThat(diagnosis(vpn, Wiring.named("front")).found())
-        .extracting(one -> one.slug() + " " + one.finding().severity())
-        .containsExactly("subnet-overlap error");
+    assertThat(judged(vpn, Wiring.named("front"))).containsExactly("subnet-overlap error");
   }
 
   @Test
@@ -182,6 +193,13 @@ class NetworkFaultsTest {
 
   private static Diagnosis diagnosis(EvidenceBundle bundle, Wiring asked) throws Exception {
     return Examination.of(new NetworksInDisorder(), asked, new Facts(RecordedHost.of(bundle)));
+  }
+
+  /// Each finding and how bad it is.
+  private static List<String> judged(EvidenceBundle bundle, Wiring asked) throws Exception {
+    return diagnosis(bundle, asked).found().stream()
+        .map(one -> one.slug() + " " + one.finding().severity())
+        .toList();
   }
 
   /// Each finding and the first fact that proves it.

@@ -25,7 +25,7 @@ public record Echo(
     TOO_BIG,
     /// Nobody said anything within the deadline.
     TIMED_OUT,
-    /// The namespace has no route there.
+    /// The namespace has no route there, or one that is a blackhole.
     NO_ROUTE,
     /// The namespace has no address of this family.
     NO_ADDRESS,

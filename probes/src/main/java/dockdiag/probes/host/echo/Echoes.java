@@ -21,6 +21,7 @@ public final class Echoes {
 
   private static final int EPERM = 1;
   private static final int EACCES = 13;
+  private static final int EINVAL = 22; // a blackhole route (ip-route(8))
   private static final int EMSGSIZE = 90;
   private static final int EADDRNOTAVAIL = 99;
   private static final int ENETUNREACH = 101;
@@ -117,7 +118,7 @@ public final class Echoes {
   private String local(int errno) throws Unobservable {
     String outcome =
         switch (errno) {
-          case ENETUNREACH, EHOSTUNREACH -> "no-route";
+          case ENETUNREACH, EHOSTUNREACH, EINVAL -> "no-route";
           case EADDRNOTAVAIL -> "no-address";
           case EPERM, EACCES -> "forbidden";
           case EMSGSIZE -> "too-big";

@@ -62,7 +62,8 @@ class EchoesTest {
       in(end, "echo 0 >/proc/sys/net/ipv6/icmp/ratelimit");
     }
     in(0, "ip route add 192.0.2.128/25 via 192.0.2.1; ip route add 198.51.100.0/24 via 192.0.2.1");
-    in(0, "ip route add prohibit 203.0.113.1");
+    in(0, "ip route add prohibit 203.0.113.1; ip route add blackhole 203.0.113.3");
+    in(0, "ip -6 route add blackhole 2001:db8:5::/48");
     in(0, "ip -6 route add 2001:db8:2::/47 via 2001:db8:1::1");
     in(1, "ip route add unreachable 198.51.100.1; ip route add prohibit 198.51.100.2");
     in(1, "ip route add blackhole 198.51.100.3; ip route add 198.51.100.4 via 192.0.2.130");
@@ -91,17 +92,21 @@ class EchoesTest {
     "1 0, 198.51.100.4, outcome: time-exceeded by: 192.0.2.130",
     "1 0, 203.0.113.1, outcome: forbidden",
     "1 0, 203.0.113.2, outcome: no-route",
+    "1 0, 203.0.113.3, outcome: no-route",
     "1 0, 2001:db8:2::2, outcome: answered",
     "1 0, ::1, outcome: answered",
     "1 0, 2001:db8:3::2, outcome: unreachable by: 2001:db8:1::1 code: 1",
     "1 0, 2001:db8:3::4, outcome: time-exceeded by: 2001:db8:2::2",
     "1 0, 2001:db8:4::4, outcome: no-route",
+    "1 0, 2001:db8:5::4, outcome: no-route",
     "0 2147483647, 192.0.2.130, outcome: answered",
     "0 2147483647, 198.51.100.1, outcome: unreachable by: 192.0.2.1 code: 1",
     "0 2147483647, 198.51.100.3, outcome: timed-out",
     "0 2147483647, 198.51.100.4, outcome: time-exceeded by: 192.0.2.130",
     "0 2147483647, 203.0.113.1, outcome: forbidden",
     "0 2147483647, 203.0.113.2, outcome: no-route",
+    "0 2147483647, 203.0.113.3, outcome: no-route",
+    "0 2147483647, 2001:db8:5::4, outcome: no-route",
     "0 2147483647, 2001:db8:2::2, outcome: answered",
     "0 2147483647, 2001:db8:3::2, outcome: unreachable by: 2001:db8:1::1 code: 1",
   })
