@@ -6,6 +6,8 @@ import dockdiag.playbooks.Diagnosis;
 import dockdiag.playbooks.Examination;
 import dockdiag.playbooks.Verdict;
 import dockdiag.playbooks.cluster.Cluster;
+import dockdiag.playbooks.cluster.Overlay;
+import dockdiag.playbooks.cluster.OverlaysOf;
 import dockdiag.playbooks.symptom.SwarmInDisorder;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Host;
@@ -15,6 +17,8 @@ import dockdiag.probes.host.LiveOptions;
 import dockdiag.probes.host.RecordingHost;
 import dockdiag.probes.host.RedactingHost;
 import dockdiag.probes.host.Redaction;
+import dockdiag.probes.link.LinksProbe;
+import dockdiag.probes.swarm.SandboxProbe;
 import dockdiag.testenv.DockerHost;
 import dockdiag.testenv.LabNeeded;
 import dockdiag.testenv.debian.Suite;
@@ -45,8 +49,29 @@ class HealthySwarmTest {
       assertHealthy(new Facts(live(host.neighbour(2))));
       if (suite == Suite.BOOKWORM && System.getProperty("dockdiag.update") != null) {
         Everything.of(facts, List.of());
+        for (Overlay overlay : facts.infer(new OverlaysOf())) {
+          facts.get(new LinksProbe(facts.get(new SandboxProbe(overlay.network().id()))));
+        }
         recorder.bundle(BundleHeader.none()).writeFolder(RECORDING);
       }
+    }
+  }
+
+  @Test
+  void nothingIsReportedWherePacketsOfContainersHaveAWayOfTheirOwn() throws Exception {
+    try (DockerHost host = LabNeeded.start(DockerHost.on(Suite.BOOKWORM))) {
+      Swarm.apart(host);
+      Swarm.network(host);
+      Swarm.containers(host);
+      for (DockerHost one : List.of(host, host.neighbour(2))) {
+        one.shell("iptables -A INPUT -p udp -m udp --dport 4789 -j DROP"); // which nobody needs
+      }
+      // for such a network the engine writes rules that ask what is inside of packets
+      host.shell("docker network create --driver overlay --opt encrypted --attachable secret");
+      host.shell("docker run --detach --network secret --name hidden lab/box:1 sleep infinity");
+      assertThat(host.shell("iptables-save")).contains("-m u32");
+      assertHealthy(new Facts(live(host)));
+      assertHealthy(new Facts(live(host.neighbour(2))));
     }
   }
 

@@ -15,26 +15,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// For each overlay network and each node that has a container in it, one packet there, from a
-/// container that this node has in it.
+/// For each overlay network and each node that has containers in it, a packet to each of the first
+/// few of them, from a container that this node has in it.
 public record AcrossOf() implements Inference<List<Across>> {
 
   /// Of the service `discard` (RFC 863), which nobody has: that the other container's kernel
   /// refuses it tells as much as if somebody took it.
   private static final Port ANY = new Port(9, Protocol.TCP);
 
+  /// One may have its own reasons to keep silent.
+  private static final int FEW = 3;
+
   @Override
   public List<Across> infer(Facts facts) throws Unobservable {
     List<Across> all = new ArrayList<>();
-    List<Other> others = facts.infer(new OthersOf());
+    List<Other> ends = facts.infer(new Tunnels.Of()).ends();
     for (Overlay overlay : facts.infer(new OverlaysOf())) {
       if (!overlay.local().isEmpty()) {
         List<Gossip.Bearer> bearers = facts.get(new GossipProbe(overlay.network().id())).bearers();
-        for (Other other : others) {
-          Optional<Gossip.Bearer> there =
-              bearers.stream().filter(one -> isOn(one, other)).findFirst();
-          if (there.isPresent()) {
-            all.add(across(overlay, other, there.get(), facts));
+        for (Other end : ends) {
+          List<Gossip.Bearer> there = bearers.stream().filter(one -> isOn(one, end)).toList();
+          for (Gossip.Bearer one : there.subList(0, Math.min(FEW, there.size()))) {
+            all.add(across(overlay, end, one, facts));
           }
         }
       }
@@ -42,16 +44,20 @@ public record AcrossOf() implements Inference<List<Across>> {
     return List.copyOf(all);
   }
 
-  private static boolean isOn(Gossip.Bearer bearer, Other other) {
-    return bearer.host().equals(Optional.of(other.address()));
+  private static boolean isOn(Gossip.Bearer bearer, Other end) {
+    return bearer.host().equals(Optional.of(end.address()));
   }
 
-  private static Across across(Overlay overlay, Other other, Gossip.Bearer there, Facts facts)
+  private static Across across(Overlay overlay, Other end, Gossip.Bearer there, Facts facts)
       throws Unobservable {
+    return new Across(end, overlay, probe(overlay, there, facts));
+  }
+
+  /// The packet to one of them.
+  static ConnectProbe probe(Overlay overlay, Gossip.Bearer there, Facts facts) throws Unobservable {
     String from = overlay.local().getFirst().name();
     Container container = facts.get(new ContainerProbe(from));
     Namespace inside = new Namespace.OfContainer(from, container.state().pid());
-    ConnectProbe probe = new ConnectProbe(inside, there.address(), ANY, "");
-    return new Across(other, overlay, from, there.name(), probe);
+    return new ConnectProbe(inside, there.address(), ANY, "");
   }
 }

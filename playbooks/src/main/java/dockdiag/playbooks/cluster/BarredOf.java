@@ -1,6 +1,7 @@
 package dockdiag.playbooks.cluster;
 
 import dockdiag.playbooks.exchange.End;
+import dockdiag.playbooks.exchange.Exchange;
 import dockdiag.playbooks.packetpath.Netns;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Inference;
@@ -8,8 +9,6 @@ import dockdiag.probes.Namespace;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.Unobservable.Reason;
 import dockdiag.probes.socket.SocketsProbe;
-import dockdiag.probes.swarm.Membership;
-import dockdiag.probes.swarm.MembershipProbe;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,16 +17,17 @@ public record BarredOf() implements Inference<List<Barred>> {
 
   @Override
   public List<Barred> infer(Facts facts) throws Unobservable {
-    Membership own = facts.get(new MembershipProbe());
     List<Barred> barred = new ArrayList<>();
     List<String> undecided = new ArrayList<>();
-    for (Other other : facts.infer(new OthersOf())) {
-      for (Passage passage : Passage.between(own, other, facts)) {
-        End end = facts.infer(passage.question()).end();
-        Barred.of(passage, end).ifPresent(barred::add);
-        if (end instanceof End.Undecided(String why)) {
-          undecided.add(why);
-        }
+    boolean isEncrypted = facts.infer(new OverlaysOf()).stream().anyMatch(Overlay::isEncrypted);
+    for (Passage passage : Passage.all(facts)) {
+      Exchange exchange =
+          isEncrypted
+              ? passage.question().over(facts, namespace -> Plain.of(facts, namespace))
+              : facts.infer(passage.question());
+      Barred.of(passage, exchange.end()).ifPresent(barred::add);
+      if (exchange.end() instanceof End.Undecided(String why)) {
+        undecided.add(why);
       }
     }
     if (barred.isEmpty() && !undecided.isEmpty()) {

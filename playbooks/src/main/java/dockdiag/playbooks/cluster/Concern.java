@@ -7,7 +7,6 @@ import dockdiag.probes.net.Address;
 import dockdiag.probes.net.Port;
 import dockdiag.probes.swarm.Gossip;
 import dockdiag.probes.swarm.GossipProbe;
-import dockdiag.probes.swarm.MembershipProbe;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +30,7 @@ public record Concern(Optional<Integer> port, Optional<Set<Address>> nodes) {
     Optional<Address> address = cluster.address();
     return address.isPresent()
         ? new Concern(
-            Optional.of(facts.get(new MembershipProbe()).dataPort()),
+            facts.infer(new Tunnels.Of()).port().map(Port::number),
             Optional.of(nodes(address.get(), facts)))
         : ALL;
   }

@@ -36,6 +36,11 @@ public record Other(String name, Address address, Role role, State state) {
   /// The port by which all nodes tell each other who has which name and address.
   public static final Port GOSSIP = new Port(7946, Protocol.TCP);
 
+  /// One of whom no manager tells.
+  static Other untold(Address address, Role role) {
+    return new Other(address.toString(), address, role, State.UNTOLD);
+  }
+
   /// Whether it decides with the others.
   public boolean isManager() {
     return role == Role.MANAGER;

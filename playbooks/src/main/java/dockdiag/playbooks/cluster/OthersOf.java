@@ -51,20 +51,16 @@ public record OthersOf() implements Inference<List<Other>> {
     Map<Address, Other> others = new LinkedHashMap<>();
     for (Membership.Remote manager : own.managers()) {
       if (!manager.nodeId().equals(own.nodeId())) {
-        others.put(manager.address(), untold(manager.address(), Role.MANAGER));
+        others.put(manager.address(), Other.untold(manager.address(), Role.MANAGER));
       }
     }
     for (Overlay overlay : facts.infer(new OverlaysOf())) {
       for (Gossip.Peer peer : facts.get(new GossipProbe(overlay.network().id())).peers()) {
         if (own.address().filter(peer.address()::equals).isEmpty()) {
-          others.putIfAbsent(peer.address(), untold(peer.address(), Role.WORKER));
+          others.putIfAbsent(peer.address(), Other.untold(peer.address(), Role.WORKER));
         }
       }
     }
     return List.copyOf(others.values());
-  }
-
-  private static Other untold(Address address, Role role) {
-    return new Other(address.toString(), address, role, State.UNTOLD);
   }
 }

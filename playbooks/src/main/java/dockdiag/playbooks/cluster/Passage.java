@@ -10,11 +10,9 @@ import dockdiag.probes.net.Address;
 import dockdiag.probes.net.Port;
 import dockdiag.probes.net.Protocol;
 import dockdiag.probes.swarm.Membership;
+import dockdiag.probes.swarm.MembershipProbe;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Map.Entry;
 import java.util.Optional;
 
 /// What one of two nodes must be able to send to the other.
@@ -31,41 +29,48 @@ public record Passage(Other other, Direction direction, Port port, ExchangeOf qu
     OUT
   }
 
-  /// The ports at which a node is asked, and whether managers alone are (Docker's manual, "Open
-  /// protocols and ports between the hosts").
-  private static Map<Port, Boolean> ports(Membership own) {
-    Map<Port, Boolean> ports = new LinkedHashMap<>();
-    ports.put(Other.MANAGEMENT, true);
-    ports.put(Other.GOSSIP, false);
-    ports.put(new Port(Other.GOSSIP.number(), Protocol.UDP), false);
-    ports.put(data(own), false);
-    return ports;
-  }
-
-  /// The port of the containers' own packets.
-  static Port data(Membership own) {
-    return new Port(own.dataPort(), Protocol.UDP);
-  }
-
-  /// All between this node and the other.
-  static List<Passage> between(Membership own, Other other, Facts facts) throws Unobservable {
-    // behind somebody's NAT packets come in for another address, which nobody tells
-    List<Address> addresses = facts.get(new AddressesProbe(Namespace.HOST));
-    List<Passage> passages = new ArrayList<>();
-    for (Entry<Port, Boolean> one : ports(own).entrySet()) {
-      Port port = one.getKey();
-      if (!one.getValue() || other.isManager()) {
-        passages.add(of(other, Direction.OUT, port, new Client.OnHost(), other.address()));
+  /// All between this node and the others (Docker's manual, "Open protocols and ports between the
+  /// hosts"): managers alone are asked by 2377, all by 7946, and by the port of the containers' own
+  /// packets.
+  static List<Passage> all(Facts facts) throws Unobservable {
+    Membership own = facts.get(new MembershipProbe());
+    Tunnels tunnels = facts.infer(new Tunnels.Of());
+    List<Passage> all = new ArrayList<>();
+    for (Other other : facts.infer(new OthersOf())) {
+      Optional<Address> asManager = own.address().filter(_ -> own.manager());
+      if (other.isManager()) {
+        all.add(out(other, Other.MANAGEMENT));
       }
-      Optional<Address> here =
-          own.address().filter(addresses::contains).filter(_ -> !one.getValue() || own.manager());
-      if (here.isPresent()) {
-        Client.outside(facts, Optional.of(other.address()), here.get())
-            .map(client -> of(other, Direction.IN, port, client, here.get()))
-            .ifPresent(passages::add);
+      all.addAll(in(other, Other.MANAGEMENT, asManager, facts));
+      for (Protocol protocol : List.of(Protocol.TCP, Protocol.UDP)) {
+        Port gossip = new Port(Other.GOSSIP.number(), protocol);
+        all.add(out(other, gossip));
+        all.addAll(in(other, gossip, own.address(), facts));
       }
     }
-    return passages;
+    if (tunnels.port().isPresent()) {
+      for (Other end : tunnels.ends()) {
+        all.add(out(end, tunnels.port().get()));
+        all.addAll(in(end, tunnels.port().get(), tunnels.own(), facts));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static Passage out(Other other, Port port) {
+    return of(other, Direction.OUT, port, new Client.OnHost(), other.address());
+  }
+
+  /// None where packets come in for another address, which nobody tells: behind somebody's NAT.
+  private static List<Passage> in(Other other, Port port, Optional<Address> own, Facts facts)
+      throws Unobservable {
+    List<Address> addresses = facts.get(new AddressesProbe(Namespace.HOST));
+    Optional<Address> here = own.filter(addresses::contains);
+    return here.isEmpty()
+        ? List.of()
+        : Client.outside(facts, Optional.of(other.address()), here.get()).stream()
+            .map(client -> of(other, Direction.IN, port, client, here.get()))
+            .toList();
   }
 
   private static Passage of(

@@ -5,6 +5,7 @@ import dockdiag.playbooks.cluster.Passage.Direction;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Inference;
 import dockdiag.probes.Unobservable;
+import dockdiag.probes.Unobservable.Reason;
 import dockdiag.probes.net.Port;
 import dockdiag.probes.reach.ConnectProbe;
 import dockdiag.probes.reach.Reach;
@@ -29,12 +30,30 @@ public record SilenceOf() implements Inference<List<Silence>> {
       ConnectProbe gossip = other.asked(Other.GOSSIP);
       if (facts.get(gossip).isAnswered()) {
         all.addAll(management(own, other, facts));
-        all.addAll(data(own, other, facts));
       } else if (isSilent(facts.get(gossip)) && isAlive(own, other, facts)) {
         all.add(silence(other, Direction.OUT, Other.GOSSIP, seen(gossip, facts)));
       }
     }
+    for (Other end : facts.infer(new Tunnels.Of()).ends()) {
+      List<Other> witnesses = witnesses(end, facts);
+      if (!witnesses.isEmpty()) {
+        all.addAll(data(end, witnesses.getFirst(), facts));
+      }
+    }
     return List.copyOf(all);
+  }
+
+  /// Who shows by an answer that the node lives: itself; where it has another address for the
+  /// containers' packets, all of those that may be it.
+  private static List<Other> witnesses(Other end, Facts facts) throws Unobservable {
+    List<Other> others = facts.infer(new OthersOf());
+    List<Other> witnesses = others.contains(end) ? List.of(end) : others;
+    for (Other one : witnesses) {
+      if (!facts.get(one.asked(Other.GOSSIP)).isAnswered()) {
+        return List.of();
+      }
+    }
+    return witnesses;
   }
 
   /// Whether the managers hear of it, or it answers as one of them.
@@ -63,21 +82,40 @@ public record SilenceOf() implements Inference<List<Silence>> {
         : List.of();
   }
 
-  private static List<Silence> data(Membership own, Other other, Facts facts) throws Unobservable {
-    Port port = Passage.data(own);
+  /// Where none of its containers answers that is asked without encryption.
+  ///
+  /// @throws Unobservable where those alone keep silent that are asked with it: what stops that
+  ///   (ESP, RFC 4303) is not looked for
+  private static List<Silence> data(Other end, Other witness, Facts facts) throws Unobservable {
+    List<Across> plain = new ArrayList<>();
+    List<Across> encrypted = new ArrayList<>();
     for (Across across : facts.infer(new AcrossOf())) {
-      boolean silent = across.other().equals(other) && isSilent(facts.get(across.probe()));
-      if (silent && !isStranger(across, facts)) {
-        return List.of(
-            silence(
-                other,
-                Direction.OUT,
-                port,
-                seen(across.probe(), facts),
-                seen(other.asked(Other.GOSSIP), facts)));
+      if (across.other().equals(end) && !isStranger(across, facts)) {
+        (across.overlay().isEncrypted() ? encrypted : plain).add(across);
       }
     }
+    if (!plain.isEmpty() && areSilent(plain, facts)) {
+      List<Evidence> seen = new ArrayList<>();
+      for (Across across : plain) {
+        seen.add(seen(across.probe(), facts));
+      }
+      seen.add(seen(witness.asked(Other.GOSSIP), facts));
+      Port port = facts.infer(new Tunnels.Of()).port().orElseThrow();
+      return List.of(new Silence(end, Direction.OUT, port, seen));
+    }
+    if (!encrypted.isEmpty() && areSilent(encrypted, facts)) {
+      throw new Unobservable(Reason.NOT_PRESENT, "encrypted packets from " + end);
+    }
     return List.of();
+  }
+
+  private static boolean areSilent(List<Across> all, Facts facts) throws Unobservable {
+    for (Across across : all) {
+      if (!isSilent(facts.get(across.probe()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// To whom this node's own end of the network knows no way.

@@ -12,7 +12,6 @@ import dockdiag.probes.swarm.Forwarding;
 import dockdiag.probes.swarm.ForwardingProbe;
 import dockdiag.probes.swarm.Gossip;
 import dockdiag.probes.swarm.GossipProbe;
-import dockdiag.probes.swarm.MembershipProbe;
 import dockdiag.probes.swarm.SandboxProbe;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,15 +28,23 @@ public record StrangersOf(Overlay overlay) implements Inference<List<Stranger>> 
       return List.of(); // without a container in it, this node has no end of the network
     }
     String network = overlay.network().id();
-    Optional<Address> own = facts.get(new MembershipProbe()).address();
+    Optional<Address> own = facts.infer(new Tunnels.Of()).own();
     List<Stranger> strangers = new ArrayList<>();
     for (Gossip.Bearer bearer : facts.get(new GossipProbe(network)).bearers()) {
-      if (bearer.host().isPresent() && !bearer.host().equals(own)) {
+      boolean isHere = overlay.has(bearer.address()) || bearer.host().equals(own);
+      if (bearer.host().isPresent() && !isHere) {
         Namespace inside = facts.get(new SandboxProbe(network));
         Optional<Mac> mac = mac(facts.get(new NeighboursProbe(inside)), bearer.address());
         List<Address> nodes = nodes(facts.get(new ForwardingProbe(inside)), mac);
         if (!nodes.contains(bearer.host().get())) {
-          strangers.add(new Stranger(bearer, bearer.host().get(), inside, mac, nodes));
+          strangers.add(
+              new Stranger(
+                  bearer,
+                  bearer.host().get(),
+                  inside,
+                  AcrossOf.probe(overlay, bearer, facts),
+                  mac,
+                  nodes));
         }
       }
     }

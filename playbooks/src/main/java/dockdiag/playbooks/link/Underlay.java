@@ -1,5 +1,6 @@
 package dockdiag.playbooks.link;
 
+import dockdiag.playbooks.cluster.Tunnels;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Namespace;
 import dockdiag.probes.Unobservable;
@@ -7,7 +8,6 @@ import dockdiag.probes.Unobservable.Reason;
 import dockdiag.probes.link.Link;
 import dockdiag.probes.link.LinksProbe;
 import dockdiag.probes.net.Address;
-import dockdiag.probes.swarm.MembershipProbe;
 
 /// The host's interface by which the packets of overlay networks go to the other nodes.
 record Underlay(Link link, Address address) {
@@ -20,7 +20,7 @@ record Underlay(Link link, Address address) {
 
   /// @throws Unobservable where it is not known which interface that is
   static Underlay of(Facts facts) throws Unobservable {
-    Address own = facts.get(new MembershipProbe()).address().orElseThrow(() -> none("no address"));
+    Address own = facts.infer(new Tunnels.Of()).own().orElseThrow(() -> none("no address"));
     return facts.get(new LinksProbe(Namespace.HOST)).stream()
         .filter(link -> link.addresses().stream().anyMatch(one -> one.address().equals(own)))
         .findFirst()

@@ -16,7 +16,6 @@ import dockdiag.probes.Unobservable;
 import dockdiag.probes.route.NeighboursProbe;
 import dockdiag.probes.swarm.ForwardingProbe;
 import dockdiag.probes.swarm.GossipProbe;
-import java.util.List;
 import java.util.Optional;
 
 /// This node's end of an overlay network knows no way to a container of another node.
@@ -26,11 +25,13 @@ public final class OverlayPeerMissing implements Check<Cluster> {
   public Optional<Finding> examine(Cluster cluster, Facts facts) throws Unobservable {
     for (Overlay overlay : facts.infer(new OverlaysOf())) {
       if (isMeant(overlay, cluster)) {
-        List<Stranger> strangers = facts.infer(new StrangersOf(overlay));
-        return strangers.stream()
-            .filter(one -> cluster.address().map(one.bearer()::answersAt).orElse(true))
-            .findFirst()
-            .map(first -> found(cluster, overlay, first));
+        for (Stranger one : facts.infer(new StrangersOf(overlay))) {
+          boolean meant = cluster.address().map(one.bearer()::answersAt).orElse(true);
+          if (meant && !one.isReached(facts)) {
+            return Optional.of(found(cluster, overlay, one, facts));
+          }
+        }
+        return Optional.empty();
       }
     }
     return Optional.empty();
@@ -43,7 +44,8 @@ public final class OverlayPeerMissing implements Check<Cluster> {
         .orElseGet(() -> overlay.network().name().equals(cluster.name()));
   }
 
-  private static Finding found(Cluster cluster, Overlay overlay, Stranger stranger) {
+  private static Finding found(Cluster cluster, Overlay overlay, Stranger stranger, Facts facts)
+      throws Unobservable {
     String who = stranger.bearer().name();
     String told = who + " " + stranger.bearer().address() + " on " + stranger.node();
     String mac = stranger.mac().map(Object::toString).orElse("nobody");
@@ -59,7 +61,10 @@ public final class OverlayPeerMissing implements Check<Cluster> {
             .because(
                 new ForwardingProbe(stranger.inside()),
                 mac + " leads to " + Evidence.list(stranger.leadsTo()));
-    return (stranger.mac().isPresent() ? finding.mend(entry(stranger)) : finding)
+    Optional<Remedy> entry = stranger.device(facts).map(device -> entry(stranger, device));
+    return entry
+        .map(finding::mend)
+        .orElse(finding)
         .mend(
             Remedy.byHand(
                 "again",
@@ -67,15 +72,18 @@ public final class OverlayPeerMissing implements Check<Cluster> {
                 CommandLine.of("docker", "network", "connect", network, who)));
   }
 
-  /// What the engine itself writes.
-  private static Remedy entry(Stranger stranger) {
+  /// What the engine itself writes; where there is one that leads to another node, the container
+  /// may have moved there and this one have been told late.
+  private static Remedy entry(Stranger stranger, String device) {
     String mac = stranger.mac().orElseThrow().toString();
-    return Remedy.automatic("entry", fdb(stranger, "replace", mac))
-        .undoneBy(fdb(stranger, "del", mac))
-        .forNow();
+    Remedy entry =
+        Remedy.automatic("entry", fdb(stranger, "replace", mac, device))
+            .undoneBy(fdb(stranger, "del", mac, device))
+            .forNow();
+    return stranger.leadsTo().isEmpty() ? entry : entry.byHand();
   }
 
-  private static String fdb(Stranger stranger, String verb, String mac) {
+  private static String fdb(Stranger stranger, String verb, String mac, String device) {
     String file = stranger.inside() instanceof Namespace.OfOverlay(String name) ? name : "";
     return CommandLine.of(
         "nsenter",
@@ -85,7 +93,7 @@ public final class OverlayPeerMissing implements Check<Cluster> {
         verb,
         mac,
         "dev",
-        "vxlan0",
+        device,
         "dst",
         stranger.node().toString());
   }

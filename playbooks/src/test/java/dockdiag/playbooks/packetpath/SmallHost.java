@@ -92,6 +92,7 @@ final class SmallHost {
         "",
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         1500,
         Optional.empty(),
         List.of(assigned));

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param kind `bridge`, `veth`, `vxlan`; empty of hardware and of the loopback
 /// @param master the bridge that it is a port of
 /// @param peer of a veth the number of its other end, in whatever namespace that is
+/// @param port of a vxlan device the UDP port that its packets go to (RFC 7348)
 /// @param mtu in bytes
 /// @param mac empty where it has no Ethernet address, as a tunnel
 /// @param addresses in their order; the kernel takes the first that fits
@@ -24,6 +25,7 @@ public record Link(
     String kind,
     Optional<String> master,
     Optional<Integer> peer,
+    Optional<Integer> port,
     int mtu,
     Optional<Mac> mac,
     List<Assigned> addresses) {

@@ -38,7 +38,8 @@ public record LinksProbe(Namespace namespace) implements Probe<List<Link>> {
         flags.contains("LOWER_UP"),
         link.at("linkinfo").at("info_kind").text(),
         link.at("master").text(Optional::of),
-        peer(link),
+        number(link.at("link_index")),
+        number(link.at("linkinfo").at("info_data").at("port")),
         link.at("mtu").integer(),
         link.at("link_type").text().equals("ether")
             ? link.at("address").text(Mac::parse)
@@ -50,10 +51,8 @@ public record LinksProbe(Namespace namespace) implements Probe<List<Link>> {
             .toList());
   }
 
-  private static Optional<Integer> peer(Json link) {
-    return link.at("link_index").isAbsent()
-        ? Optional.empty()
-        : Optional.of(link.at("link_index").integer());
+  private static Optional<Integer> number(Json json) {
+    return json.isAbsent() ? Optional.empty() : Optional.of(json.integer());
   }
 
   private static Assigned assigned(Json address) {
@@ -70,8 +69,11 @@ public record LinksProbe(Namespace namespace) implements Probe<List<Link>> {
 
   @Override
   public String byHand() {
-    return namespace instanceof Namespace.OfContainer(_, int pid)
-        ? "nsenter --target " + pid + " --net ip -d address"
-        : "ip -d address";
+    return switch (namespace) {
+      case Namespace.OfContainer(_, int pid) -> "nsenter --target " + pid + " --net ip -d address";
+      case Namespace.OfOverlay(String file) ->
+          "nsenter --net=/run/docker/netns/" + file + " ip -d address";
+      case Namespace.DockerHost _, Namespace.Self _ -> "ip -d address";
+    };
   }
 }

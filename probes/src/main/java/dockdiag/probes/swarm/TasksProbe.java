@@ -32,13 +32,9 @@ public record TasksProbe(String service) implements Probe<List<Task>> {
     Json status = json.at("Status");
     return new Task(
         json.at("ID").text(),
-        json.at("ServiceID").text(),
-        json.at("Slot").integer(),
-        json.at("NodeID").text(),
         status.at("State").text(),
         json.at("DesiredState").text(),
         status.at("Message").text(),
-        status.at("Err").text(),
-        status.at("ContainerStatus").at("ContainerID").text());
+        status.at("Err").text());
   }
 }

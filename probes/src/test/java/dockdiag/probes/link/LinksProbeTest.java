@@ -41,6 +41,7 @@ class LinksProbeTest {
                 "veth",
                 Optional.of("br0"),
                 Optional.empty(),
+                Optional.empty(),
                 1500,
                 Mac.parse("a6:00:b0:15:fb:97"),
                 List.of(new Assigned(Address.of("fe80::a400:b0ff:fe15:fb97"), 64, "link"))));

@@ -62,24 +62,11 @@ class SwarmProbesTest {
         .containsExactly(
             new Task(
                 "xtf3puwm00defh1uli8u5qg2t",
-                "lkfayaat22fgrhf447lwqh0ib",
-                2,
-                "",
                 "pending",
                 "running",
                 "pending task scheduling",
-                "no suitable node (host-mode port already in use on 1 node)",
-                ""),
-            new Task(
-                "z94s34v9zru1g3in8lf2t4bdb",
-                "lkfayaat22fgrhf447lwqh0ib",
-                1,
-                "rjoiatl2sjw8nzkuyyz1mzfgn",
-                "running",
-                "running",
-                "started",
-                "",
-                "b0042a3fec757004698cca350884b886372cd1291379897f0ccdd7366127df0c"));
+                "no suitable node (host-mode port already in use on 1 node)"),
+            new Task("z94s34v9zru1g3in8lf2t4bdb", "running", "running", "started", ""));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dockdiag.testenv.scenario.swarm.IngressWithoutIpvs;
 import dockdiag.testenv.scenario.swarm.ManagementBlocked;
 import dockdiag.testenv.scenario.swarm.NodeCutOff;
 import dockdiag.testenv.scenario.swarm.OverlayAboveUnderlay;
+import dockdiag.testenv.scenario.swarm.OverlayBlockedApart;
 import dockdiag.testenv.scenario.swarm.OverlayBlockedBeyond;
 import dockdiag.testenv.scenario.swarm.OverlayNotAttachable;
 import dockdiag.testenv.scenario.swarm.OverlayPeerMissing;
@@ -30,6 +31,7 @@ final class Swarms {
           new ManagementBlocked(),
           new NodeCutOff(),
           new OverlayAboveUnderlay(),
+          new OverlayBlockedApart(),
           new OverlayBlockedBeyond(),
           new OverlayNotAttachable(),
           new OverlayPeerMissing(),

@@ -39,6 +39,24 @@ public final class Swarm implements Scenario {
     return other;
   }
 
+  /// Makes both hosts a swarm whose containers' packets go between other addresses, 203.0.113.0/24,
+  /// and to another port, 7789.
+  public static void apart(DockerHost host) {
+    DockerHost other = host.beside();
+    apart(host, 1, "init --data-path-port 7789");
+    String token = host.shell("docker swarm join-token --quiet worker").strip();
+    apart(other, WORKER, "join --token " + token + " " + Lan.address(1) + ":2377");
+  }
+
+  private static void apart(DockerHost host, int number, String words) {
+    String address = "203.0.113." + number;
+    host.shell("ip address add " + address + "/24 dev " + Lan.device(number));
+    String[] parts = words.split(" ", 2);
+    host.shell(
+        "docker swarm %s --advertise-addr %s --data-path-addr %s %s"
+            .formatted(parts[0], Lan.address(number), address, parts[1]));
+  }
+
   /// The network of both.
   public static void network(DockerHost host) {
     network(host, "--attachable");
@@ -57,9 +75,14 @@ public final class Swarm implements Scenario {
 
   /// The same, with other options of the network.
   public static void pair(DockerHost host, String options) {
-    DockerHost worker = join(host, "worker");
+    join(host, "worker");
     network(host, options);
-    worker
+    containers(host);
+  }
+
+  /// Brings both containers up.
+  public static void containers(DockerHost host) {
+    host.neighbour(WORKER)
         .container("redis")
         .image(Image.REDIS)
         .command("redis-server", "--bind", "0.0.0.0", "--protected-mode", "no")
