@@ -9,6 +9,7 @@ import dockdiag.testenv.debian.Suite;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HealthyEgressTest {
 
   private static final String PROXY = "http://198.51.100.2:3128";
+  private static final String CLIENT_6 = "2001:db8:51::2";
 
   /// What stands behind `docker run --detach --name`.
   private static final List<String> CONTAINERS =
@@ -46,8 +48,39 @@ class HealthyEgressTest {
         String name = line.substring(0, line.indexOf(' '));
         ASKED.forEach(whom -> said.put(name + whom, said(host, name + whom)));
       }
-      // nobody has that address, and the proxy answers for him
-      said.put("proxied 192.0.2.83:80", said(host, "proxied 192.0.2.83:80"));
+      // nobody has that address, or only the proxy knows the name, and the proxy answers for him
+      for (String words :
+          List.of(
+              "proxied 192.0.2.83:80",
+              "proxied abroad.example.test",
+              "sealed-and-proxied",
+              "sealed-and-proxied 198.51.100.2",
+              "sealed-and-proxied www.example.test",
+              "sealed-and-proxied abroad.example.test:80")) {
+        said.put(words, said(host, words));
+      }
+      said.values().removeIf("healthy []"::equals);
+      assertThat(said).isEmpty();
+    }
+  }
+
+  @Test
+  void nothingIsReportedOfOneThatSpeaksIpv6Alone() {
+    try (DockerHost host = LabNeeded.start(DockerHost.on(Suite.FORKY))) {
+      host.load(Image.BOX);
+      host.fromOutside().greet(7000);
+      host.nameServer(DockerHost.CLIENT)
+          .zone()
+          .add("www.example.test", DockerHost.CLIENT, CLIENT_6)
+          .add("six.example.test", CLIENT_6);
+      host.resolvingBy(host.nameServers().getFirst());
+      host.shell("docker network create --ipv4=false --ipv6 --subnet fd00:66::/64 six");
+      host.shell("docker run --detach --name speaker --network six lab/box:1 sleep infinity");
+      Map<String, String> said = new TreeMap<>();
+      for (String whom :
+          List.of("", " [" + CLIENT_6 + "]:7000", " six.example.test", " www.example.test:7000")) {
+        said.put(whom, said(host, "speaker" + whom));
+      }
       said.values().removeIf("healthy []"::equals);
       assertThat(said).isEmpty();
     }
@@ -75,6 +108,12 @@ class HealthyEgressTest {
     host.outside("ip", "route", "add", "10.6.5.0/24", "via", DockerHost.ADDRESS).text();
     CONTAINERS.forEach(line -> host.shell("docker run --detach --name " + line));
     host.shell("docker network connect beta two-networks");
+    host.shell(
+        "docker run --detach --name proxy --network sealed --ip 10.6.4.9 lab/box:1"
+            + " httpd -f -p 3128");
+    host.shell(
+        "docker run --detach --name sealed-and-proxied --network sealed"
+            + " --env http_proxy=http://10.6.4.9:3128 lab/box:1 sleep infinity");
     host.shell("docker network connect beta inside-and-out");
   }
 

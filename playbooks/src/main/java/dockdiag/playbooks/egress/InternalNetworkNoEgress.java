@@ -6,10 +6,15 @@ import dockdiag.playbooks.Finding;
 import dockdiag.playbooks.Remedy;
 import dockdiag.playbooks.outward.Egress;
 import dockdiag.playbooks.outward.Exit;
+import dockdiag.playbooks.outward.WebProxy;
 import dockdiag.playbooks.topology.Plug;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
+import dockdiag.probes.docker.DockerNetwork;
 import dockdiag.probes.docker.NetworksProbe;
+import dockdiag.probes.net.Address;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -41,9 +46,20 @@ public final class InternalNetworkNoEgress implements Check<Egress> {
                 CommandLine.of("docker", "network", "connect", "bridge", egress.container()))));
   }
 
-  /// Whether it asks a neighbour.
-  private static boolean isBeside(Egress egress, Exit exit, Facts facts) {
-    return exit.plugs().stream()
-        .anyMatch(plug -> plug.network().contains(egress.destination(facts)));
+  /// Whether it asks a neighbour, or its programs ask one for it: a proxy.
+  private static boolean isBeside(Egress egress, Exit exit, Facts facts) throws Unobservable {
+    List<Address> asked = new ArrayList<>(List.of(egress.destination(facts)));
+    Optional<WebProxy> proxy =
+        egress.isForWeb()
+            ? WebProxy.of(facts.get(egress.inspect()), egress.whom())
+            : Optional.empty();
+    if (proxy.isPresent()) {
+      egress.address(proxy.get().host(), facts).ifPresent(asked::add);
+    }
+    return exit.plugs().stream().map(Plug::network).anyMatch(one -> isOf(one, asked));
+  }
+
+  private static boolean isOf(DockerNetwork network, List<Address> asked) {
+    return asked.stream().anyMatch(network::contains);
   }
 }

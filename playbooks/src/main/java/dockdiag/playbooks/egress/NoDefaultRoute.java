@@ -25,6 +25,9 @@ public final class NoDefaultRoute implements Check<Egress> {
       return Optional.empty();
     }
     Address to = egress.destination(facts);
+    if (egress.naming().name().isPresent() && to.isIpv6() && !speaksIpv6(exit)) {
+      return Optional.empty(); // it has no address to answer from: that the name has no other is it
+    }
     String seen =
         exit.route()
             .map(route -> route.type() + " " + route.destination())
@@ -39,6 +42,10 @@ public final class NoDefaultRoute implements Check<Egress> {
       }
     }
     return Optional.of(finding.mend(Remedy.byHand("anew")));
+  }
+
+  private static boolean speaksIpv6(Exit exit) {
+    return exit.plugs().stream().anyMatch(plug -> plug.endpoint().ipv6().isPresent());
   }
 
   private static boolean leads(TableRoute route) {

@@ -1,7 +1,6 @@
 package dockdiag.playbooks.outward;
 
 import dockdiag.playbooks.resolver.InHosts;
-import dockdiag.playbooks.resolver.Resolution;
 import dockdiag.playbooks.resolver.ResolutionOf;
 import dockdiag.playbooks.resolver.Resolver;
 import dockdiag.playbooks.resolver.ResolverOf;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The question at which address a container's processes find a host: the first that they are told,
-/// of IPv4 where there is one; empty where the name does not resolve.
+/// of IPv4 where there is one and the container speaks it; empty where the name does not resolve.
 record AddressOf(String container, String host) implements Inference<Optional<Address>> {
 
   @Override
@@ -28,14 +27,10 @@ record AddressOf(String container, String host) implements Inference<Optional<Ad
     if (line.isPresent()) {
       return line.map(HostsEntry::address);
     }
-    List<Address> addresses =
-        facts
-            .infer(new ResolutionOf(container, host))
-            .found()
-            .map(Resolution.Try::addresses)
-            .orElse(List.of());
+    List<Address> addresses = facts.infer(new ResolutionOf(container, host)).addresses();
+    boolean ipv6 = facts.infer(new Ipv6Alone(container));
     return addresses.stream()
-        .filter(one -> !one.isIpv6())
+        .filter(one -> one.isIpv6() == ipv6)
         .findFirst()
         .or(() -> addresses.stream().findFirst());
   }

@@ -180,7 +180,26 @@ public record Egress(String container, Optional<Whom> whom, Part part)
 
   /// Where its packets go; to nobody in particular where that is not known.
   public Address destination(Facts facts) {
-    return address(facts).orElse(Target.ANYBODY);
+    return address(facts).orElseGet(() -> Target.stranger(isIpv6Alone(facts)));
+  }
+
+  private boolean isIpv6Alone(Facts facts) {
+    try {
+      return facts.infer(new Ipv6Alone(container));
+    } catch (Unobservable unknown) {
+      return false; // the checks of its networks say so
+    }
+  }
+
+  /// Whether its programs leave the name to a proxy: they ask for it by HTTP, and cannot resolve it
+  /// themselves.
+  ///
+  /// @throws Unobservable where the container cannot be seen
+  public boolean isLeftToProxy(Facts facts) throws Unobservable {
+    return isForWeb()
+        && whom.filter(Whom::isName).isPresent()
+        && WebProxy.of(facts.get(inspect()), whom).isPresent()
+        && !resolves(facts);
   }
 
   /// Where the container finds a host; empty where it does not.

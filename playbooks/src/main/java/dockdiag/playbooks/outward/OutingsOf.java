@@ -32,9 +32,12 @@ record OutingsOf(String container, Optional<Egress.Whom> whom) implements Infere
       return anybody(facts);
     }
     Optional<Address> address = facts.infer(new AddressOf(container, whom.get().host()));
-    return address.isPresent()
-        ? named(address.get(), facts)
-        : facts.infer(new ServersOf(container));
+    if (address.isPresent()) {
+      return named(address.get(), facts);
+    }
+    boolean isForWeb = whom.get().port().map(Target::isWeb).orElse(true);
+    Optional<Outing> proxied = isForWeb ? byProxy(facts) : Optional.empty();
+    return proxied.isPresent() ? List.of(proxied.get()) : facts.infer(new ServersOf(container));
   }
 
   private Outing to(Target target, Facts facts) throws Unobservable {
@@ -75,6 +78,11 @@ record OutingsOf(String container, Optional<Egress.Whom> whom) implements Infere
   }
 
   private List<Outing> anybody(Facts facts) throws Unobservable {
+    Address stranger = stranger(facts);
+    Optional<Outing> proxied = byProxy(facts);
+    if (proxied.isPresent() && facts.infer(new ExitOf(container, stranger)).isKeptInside()) {
+      return List.of(proxied.get()); // whom else it asks it asks in vain
+    }
     List<Outing> outings = new ArrayList<>(facts.infer(new ServersOf(container)));
     if (outings.stream().allMatch(outing -> outing.isFailed(facts))) {
       Optional<Address> hop = nextHop(facts);
@@ -85,21 +93,25 @@ record OutingsOf(String container, Optional<Egress.Whom> whom) implements Infere
         }
       }
     }
-    outings.add(to(Target.anybody(stranger(facts)), facts));
+    outings.add(to(Target.anybody(stranger), facts));
     return outings;
   }
 
-  private static Optional<Address> nextHop(Facts facts) throws Unobservable {
-    RoutingProbe routing = new RoutingProbe(Namespace.HOST, IpVersion.V4);
+  /// One of the link alone is asked by nobody without naming the link, too.
+  private Optional<Address> nextHop(Facts facts) throws Unobservable {
+    boolean ipv6 = facts.infer(new Ipv6Alone(container));
+    RoutingProbe routing = new RoutingProbe(Namespace.HOST, ipv6 ? IpVersion.V6 : IpVersion.V4);
     return new Policy(facts.get(routing))
-        .choice(Target.ANYBODY)
-        .flatMap(choice -> choice.route().via());
+        .choice(Target.stranger(ipv6))
+        .flatMap(choice -> choice.route().via())
+        .filter(hop -> !hop.value().isLinkLocalAddress());
   }
 
-  private static Address stranger(Facts facts) throws Unobservable {
-    return Client.outside(facts, Optional.empty(), Address.ANY4)
+  private Address stranger(Facts facts) throws Unobservable {
+    boolean ipv6 = facts.infer(new Ipv6Alone(container));
+    return Client.outside(facts, Optional.empty(), ipv6 ? Address.ANY6 : Address.ANY4)
         .filter(Client.Outside.class::isInstance)
         .map(client -> ((Client.Outside) client).address())
-        .orElse(Target.ANYBODY);
+        .orElse(Target.stranger(ipv6));
   }
 }

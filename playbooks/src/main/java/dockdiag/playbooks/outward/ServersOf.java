@@ -25,6 +25,7 @@ record ServersOf(String container) implements Inference<List<Outing>> {
     List<Address> own = facts.get(new AddressesProbe(Namespace.HOST));
     List<DockerNetwork> bridges =
         facts.get(new NetworksProbe()).stream().filter(one -> one.bridge().isPresent()).toList();
+    boolean ipv6 = facts.infer(new Ipv6Alone(container));
     List<Outing> outings = new ArrayList<>();
     for (Upstream upstream : resolver.upstreams()) {
       Address address = upstream.address();
@@ -32,7 +33,7 @@ record ServersOf(String container) implements Inference<List<Outing>> {
           address.isLoopback()
               || own.contains(address)
               || bridges.stream().anyMatch(bridge -> bridge.contains(address));
-      if (!isHere && !address.isIpv6() && upstream.origin() != Origin.FALLBACK) {
+      if (!isHere && address.isIpv6() == ipv6 && upstream.origin() != Origin.FALLBACK) {
         outings.add(Outing.of(container, Target.server(upstream), facts));
       }
     }

@@ -17,8 +17,10 @@ public record Target(Address address, Port port, Kind kind) {
   private static final int HTTP = 80;
   private static final int SAMPLES = 2;
 
-  /// An address that is nobody's (RFC 5737).
-  static final Address ANYBODY = Address.of("203.0.113.7");
+  /// Addresses that are nobody's (RFC 5737, RFC 3849).
+  private static final Address ANYBODY4 = Address.of("203.0.113.7");
+
+  private static final Address ANYBODY6 = Address.of("2001:db8:d0c::7");
 
   /// What counts as reached.
   public enum Kind {
@@ -30,6 +32,11 @@ public record Target(Address address, Port port, Kind kind) {
     NAME_SERVER,
     /// Nobody in particular: nothing is sent, the rules alone speak.
     ANYBODY
+  }
+
+  /// Somebody of whom nothing is known.
+  static Address stranger(boolean ipv6) {
+    return ipv6 ? ANYBODY6 : ANYBODY4;
   }
 
   static Target service(Address address, Port port) {

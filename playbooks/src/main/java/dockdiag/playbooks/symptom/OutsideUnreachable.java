@@ -176,7 +176,7 @@ public final class OutsideUnreachable implements Playbook<Egress> {
     if (container.hasProcess() && isForwarded(asked, facts)) {
       parts.add(Part.HOST);
     }
-    if (asked.whom().filter(Egress.Whom::isName).isPresent()) {
+    if (asked.whom().filter(Egress.Whom::isName).isPresent() && !asked.isLeftToProxy(facts)) {
       if (container.hasProcess() && !asked.resolves(facts)) {
         parts.add(Part.SERVERS);
       }

@@ -7,6 +7,7 @@ import dockdiag.testenv.scenario.egress.EgressReplyDropped;
 import dockdiag.testenv.scenario.egress.GatewayUnreachable;
 import dockdiag.testenv.scenario.egress.HostHasNoEgress;
 import dockdiag.testenv.scenario.egress.InternalNetworkNoEgress;
+import dockdiag.testenv.scenario.egress.Ipv6NameAlone;
 import dockdiag.testenv.scenario.egress.MasqueradeMissing;
 import dockdiag.testenv.scenario.egress.MasqueradeOff;
 import dockdiag.testenv.scenario.egress.MtuTooLarge;
@@ -30,6 +31,7 @@ final class EgressScenarios {
           new GatewayUnreachable(),
           new HostHasNoEgress(),
           new InternalNetworkNoEgress(),
+          new Ipv6NameAlone(),
           new MasqueradeMissing(),
           new MasqueradeOff(),
           new MtuTooLarge(),
