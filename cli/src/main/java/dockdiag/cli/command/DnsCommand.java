@@ -1,13 +1,13 @@
 package dockdiag.cli.command;
 
 import dockdiag.cli.session.ExitCode;
-import dockdiag.cli.session.Session;
 import dockdiag.cli.session.Stop;
 import dockdiag.cli.session.Texts;
 import dockdiag.playbooks.Diagnosis;
 import dockdiag.playbooks.Examination;
 import dockdiag.playbooks.resolver.Naming;
 import dockdiag.playbooks.symptom.NameDoesNotResolve;
+import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.dns.LookupProbe;
 import java.util.Optional;
@@ -35,13 +35,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class DnsCommand implements Callable<Integer> {
 
-  @Mixin private DiagnosisOptions options = new DiagnosisOptions();
-
-  @Parameters(
-      index = "0",
-      paramLabel = "CONTAINER",
-      description = "its name, its id, or a unique beginning")
-  private String container = "";
+  @Mixin private OneContainer one = new OneContainer();
 
   @Parameters(
       index = "1",
@@ -66,12 +60,12 @@ public final class DnsCommand implements Callable<Integer> {
             no -> {
               throw new Stop(ExitCode.USAGE, Texts.say("name.wrong", no));
             });
-    return new Diagnosing(work, options).call(session -> diagnose(session, asked));
+    return one.call(work, (container, facts) -> diagnose(Naming.of(container), asked, facts));
   }
 
-  private Diagnosis diagnose(Session session, Optional<String> asked) throws Unobservable {
-    Naming whatever = Naming.of(Named.container(container, session.facts()));
+  private static Diagnosis diagnose(Naming whatever, Optional<String> asked, Facts facts)
+      throws Unobservable {
     return Examination.of(
-        new NameDoesNotResolve(), asked.map(whatever::asking).orElse(whatever), session.facts());
+        new NameDoesNotResolve(), asked.map(whatever::asking).orElse(whatever), facts);
   }
 }

@@ -2,7 +2,6 @@ package dockdiag.cli.command;
 
 import dockdiag.cli.path.Target;
 import dockdiag.cli.session.ExitCode;
-import dockdiag.cli.session.Session;
 import dockdiag.cli.session.Stop;
 import dockdiag.cli.session.Texts;
 import dockdiag.playbooks.Diagnosis;
@@ -10,6 +9,7 @@ import dockdiag.playbooks.Examination;
 import dockdiag.playbooks.outward.Egress;
 import dockdiag.playbooks.outward.Egress.Whom;
 import dockdiag.playbooks.symptom.OutsideUnreachable;
+import dockdiag.probes.Facts;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.dns.LookupProbe;
 import dockdiag.probes.net.Address;
@@ -39,13 +39,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class EgressCommand implements Callable<Integer> {
 
-  @Mixin private DiagnosisOptions options = new DiagnosisOptions();
-
-  @Parameters(
-      index = "0",
-      paramLabel = "CONTAINER",
-      description = "its name, its id, or a unique beginning")
-  private String container = "";
+  @Mixin private OneContainer one = new OneContainer();
 
   @Parameters(
       index = "1",
@@ -64,7 +58,7 @@ public final class EgressCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Optional<Whom> whom = Optional.ofNullable(host).map(EgressCommand::whom);
-    return new Diagnosing(work, options).call(session -> diagnose(session, whom));
+    return one.call(work, (container, facts) -> diagnose(Egress.of(container), whom, facts));
   }
 
   private static Whom whom(String typed) {
@@ -75,9 +69,8 @@ public final class EgressCommand implements Callable<Integer> {
     return new Whom(target.name(), target.port());
   }
 
-  private Diagnosis diagnose(Session session, Optional<Whom> whom) throws Unobservable {
-    Egress anybody = Egress.of(Named.container(container, session.facts()));
-    return Examination.of(
-        new OutsideUnreachable(), whom.map(anybody::to).orElse(anybody), session.facts());
+  private static Diagnosis diagnose(Egress anybody, Optional<Whom> whom, Facts facts)
+      throws Unobservable {
+    return Examination.of(new OutsideUnreachable(), whom.map(anybody::to).orElse(anybody), facts);
   }
 }

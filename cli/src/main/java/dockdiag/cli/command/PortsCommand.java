@@ -27,18 +27,13 @@ import picocli.CommandLine.Parameters;
       "  dockdiag ports mysql                      every published port of mysql",
       "  dockdiag ports web 8080                   one port, the container's or the host's",
       "  dockdiag ports dns 53/udp                 a UDP port",
+      "  dockdiag ports shop_web                   a service of the swarm that has no container",
       "  dockdiag ports web --from 192.0.2.7       asked by that client",
       "  dockdiag ports web --save case            keep the evidence: case.dockdiag.zip"
     })
 public final class PortsCommand implements Callable<Integer> {
 
-  @Mixin private DiagnosisOptions options = new DiagnosisOptions();
-
-  @Parameters(
-      index = "0",
-      paramLabel = "CONTAINER",
-      description = "its name, its id, or a unique beginning; or a service of the swarm")
-  private String container = "";
+  @Mixin private OneContainer one = new OneContainer();
 
   @Parameters(
       index = "1",
@@ -58,17 +53,17 @@ public final class PortsCommand implements Callable<Integer> {
   public Integer call() {
     // not by the command line's parser: an option that does not exist is to be told first
     Optional<Port> asked = Optional.ofNullable(port).map(Values::port);
-    return new Diagnosing(work, options).call(session -> diagnose(session, asked));
+    return new Diagnosing(work, one.options()).call(session -> diagnose(session, asked));
   }
 
   private Diagnosis diagnose(Session session, Optional<Port> asked) throws Unobservable {
-    Optional<String> service = Named.idleService(container, session.facts());
+    Optional<String> service = Named.idleService(one.typed(), session.facts());
     if (service.isPresent()) {
       Cluster part = Cluster.ALL.of(Cluster.Kind.SERVICE, service.get());
       return Examination.of(new SwarmInDisorder(), part, session.facts());
     }
-    String name = Named.container(container, session.facts());
-    Flow flow = new Flow(name, asked, options.from());
+    String name = Named.container(one.typed(), session.facts());
+    Flow flow = new Flow(name, asked, one.options().from());
     return Examination.of(new PublishedPortUnreachable(), flow, session.facts());
   }
 }
