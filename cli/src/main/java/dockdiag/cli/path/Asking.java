@@ -94,6 +94,7 @@ public final class Asking {
         typed.equals(HOST)
             || Address.parse(typed).isPresent()
             || !facts.infer(new NamesOf()).called(typed).isEmpty()
+            || new TargetsOf(caller, typed).isService(facts)
             || (caller.isPresent() && typed.contains(".") && LookupProbe.isName(typed))
             || (caller.isPresent() && isInHosts(typed, caller.get()));
     return known ? typed : named(caller, typed);

@@ -40,6 +40,9 @@ public record Contact(Optional<String> from, String to, Optional<Port> port, Par
     /// Whether both ends are there, on a network that they share.
     record Ends() implements Part {}
 
+    /// Whether the service of the swarm that is asked for can be reached at all.
+    record Service() implements Part {}
+
     /// Whether the nodes of the swarm tell each other of a name that leads nowhere.
     record Told() implements Part {}
 
@@ -92,6 +95,11 @@ public record Contact(Optional<String> from, String to, Optional<Port> port, Par
   /// The container that asks, and the name.
   public Naming naming() {
     return Naming.of(from.orElse(HOST)).asking(to);
+  }
+
+  /// The name, as that of a service of the swarm.
+  public Cluster service() {
+    return Cluster.ALL.of(Kind.SERVICE, to);
   }
 
   /// The name, as the nodes of the swarm tell each other.
@@ -166,9 +174,10 @@ public record Contact(Optional<String> from, String to, Optional<Port> port, Par
     return port.map(one -> whom.with("port", one.toString())).orElse(whom);
   }
 
-  /// Who is not there reaches nobody; by address one may be reached whose name is not known.
+  /// Who is not there reaches nobody, and nobody reaches a service that leads nowhere; by address
+  /// one may be reached whose name is not known.
   @Override
   public boolean standsBefore() {
-    return part instanceof Part.Ends;
+    return part instanceof Part.Ends || part instanceof Part.Service;
   }
 }

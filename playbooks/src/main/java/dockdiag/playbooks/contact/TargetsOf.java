@@ -19,10 +19,13 @@ import dockdiag.probes.docker.DockerNetwork;
 import dockdiag.probes.docker.Endpoint;
 import dockdiag.probes.docker.NetworksProbe;
 import dockdiag.probes.net.Address;
+import dockdiag.probes.swarm.MembershipProbe;
+import dockdiag.probes.swarm.ServicesProbe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// The question which ends are meant by a word of the command line.
@@ -61,26 +64,42 @@ public record TargetsOf(Optional<String> from, String to) implements Inference<L
         .toList();
   }
 
+  /// Whether it is a service of the swarm, as managers tell, and the caller may ask for it so.
+  public boolean isService(Facts facts) throws Unobservable {
+    return !overlays(facts).isEmpty()
+        && facts.get(new MembershipProbe()).isTold()
+        && facts.get(new ServicesProbe()).stream().anyMatch(one -> one.name().equals(to));
+  }
+
   private Target having(Address address, Facts facts) throws Unobservable {
+    Optional<Target> here = here(address, _ -> true, facts);
+    return here.isPresent() ? here.get() : elsewhere(address, facts);
+  }
+
+  /// A container of this host that has it, on such a network.
+  private static Optional<Target> here(Address address, Predicate<String> network, Facts facts)
+      throws Unobservable {
     for (ContainerSummary one : facts.get(new ContainersProbe())) {
       for (Endpoint endpoint : one.endpoints()) {
-        boolean has = endpoint.addresses().contains(address);
+        boolean has = endpoint.addresses().contains(address) && network.test(endpoint.networkId());
         if (has && one.status() == Container.Status.RUNNING) {
-          return new Target(
-              Optional.of(one.name()), Optional.of(endpoint.networkId()), List.of(address));
+          Optional<String> id = Optional.of(endpoint.networkId());
+          return Optional.of(new Target(Optional.of(one.name()), id, List.of(address)));
         }
       }
     }
-    return elsewhere(address, facts);
+    return Optional.empty();
   }
 
   /// On a network that the caller shares with containers of other nodes, or anywhere.
   private Target elsewhere(Address address, Facts facts) throws Unobservable {
-    return overlays(facts).stream()
-        .filter(network -> network.contains(address))
-        .findFirst()
-        .map(overlay -> Target.beyond(overlay, address))
-        .orElseGet(() -> Target.of(address));
+    for (DockerNetwork overlay : overlays(facts)) {
+      if (overlay.contains(address)) {
+        return here(address, overlay.id()::equals, facts)
+            .orElseGet(() -> Target.beyond(overlay, address));
+      }
+    }
+    return Target.of(address);
   }
 
   private List<Target> called(Names names, Facts facts) throws Unobservable {

@@ -149,7 +149,10 @@ final class Carriage {
     Optional<String> bridge = network.flatMap(DockerNetwork::bridge);
     Optional<String> parent = network.flatMap(DockerNetwork::parent);
     if (parent.isPresent()) {
-      return ontoParent(network.get(), parent.get(), packet);
+      return past(network.get(), parent.get(), packet);
+    }
+    if (network.map(DockerNetwork::driver).equals(Optional.of("overlay"))) {
+      return past(network.get(), device, packet);
     }
     if (network.isEmpty() || bridge.isEmpty()) {
       return new Rest.Ended(
@@ -164,11 +167,12 @@ final class Carriage {
         : intoHost(there);
   }
 
-  /// By an interface on top of the host's: to another one there at once, else out by the cable.
-  private Rest ontoParent(DockerNetwork network, String parent, Packet packet) throws Unobservable {
+  /// Past the host's rules, by an interface on top of one of the host's or by the bridge of an
+  /// overlay network, which has a namespace of its own: to a neighbour here at once, else out.
+  private Rest past(DockerNetwork network, String device, Packet packet) throws Unobservable {
     return around.neighbour(network, packet.destination().address()).isPresent()
-        ? toNeighbour(network, parent, packet)
-        : new Rest.Left(parent, packet);
+        ? toNeighbour(network, device, packet)
+        : new Rest.Left(device, packet);
   }
 
   private static Subnet subnet(Assigned own) {

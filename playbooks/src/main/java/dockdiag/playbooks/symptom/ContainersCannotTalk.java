@@ -52,7 +52,9 @@ import dockdiag.playbooks.socket.TargetHasNoListener;
 import dockdiag.playbooks.socket.TargetOnLoopback;
 import dockdiag.playbooks.swarm.OverlayPeerMissing;
 import dockdiag.playbooks.swarm.OverlayPortBlocked;
+import dockdiag.playbooks.swarm.ServiceHasNoTask;
 import dockdiag.playbooks.swarm.SwarmNodeDown;
+import dockdiag.playbooks.swarm.VipWithoutIpvs;
 import dockdiag.playbooks.sysctl.IcmpIgnored;
 import dockdiag.playbooks.sysctl.PingNotPermitted;
 import dockdiag.probes.Facts;
@@ -78,6 +80,12 @@ public final class ContainersCannotTalk implements Playbook<Contact> {
 
   private static final List<Check<? super Contact>> ENDS =
       List.of(new TargetNotRunning(), new NoSharedNetwork());
+
+  /// Of a name that a service of the swarm has.
+  private static final List<Check<? super Contact>> SERVICE =
+      List.of(
+          new ServiceHasNoTask().within(Contact::service),
+          new VipWithoutIpvs().within(Contact::service));
 
   /// Of a name that nobody on this host bears, while the caller is on a network of several hosts.
   private static final List<Check<? super Contact>> TOLD =
@@ -144,7 +152,7 @@ public final class ContainersCannotTalk implements Playbook<Contact> {
   @Override
   public List<Check<? super Contact>> checks() {
     Set<String> seen = new HashSet<>();
-    return Stream.of(CALLER, ENDS, TOLD, NAMES, List.of(SELF), BEYOND, WAY)
+    return Stream.of(CALLER, ENDS, SERVICE, TOLD, NAMES, List.of(SELF), BEYOND, WAY)
         .<Check<? super Contact>>flatMap(List::stream)
         .filter(check -> seen.add(check.slug()))
         .toList();
@@ -157,6 +165,7 @@ public final class ContainersCannotTalk implements Playbook<Contact> {
           scope.from().isEmpty()
               ? ENDS
               : Stream.of(CALLER, ENDS).<Check<? super Contact>>flatMap(List::stream).toList();
+      case Part.Service _ -> SERVICE;
       case Part.Told _ -> TOLD;
       case Part.Names _ -> NAMES;
       case Part.Way(Target target) when target.isBeyond() -> BEYOND;
@@ -195,6 +204,9 @@ public final class ContainersCannotTalk implements Playbook<Contact> {
     }
     List<Target> targets = facts.infer(asked.targets());
     if (asked.isByName()) {
+      if (asked.targets().isService(facts)) {
+        scopes.add(asked.part(new Part.Service()));
+      }
       if (targets.isEmpty() && !asked.targets().overlays(facts).isEmpty()) {
         scopes.add(asked.part(new Part.Told()));
       }

@@ -17,6 +17,7 @@ import dockdiag.testenv.scenario.swarm.RedisForgotten;
 import dockdiag.testenv.scenario.swarm.RedisUnreached;
 import dockdiag.testenv.scenario.swarm.RedisUntold;
 import dockdiag.testenv.scenario.swarm.ServiceHasNoTask;
+import dockdiag.testenv.scenario.swarm.ServiceUnreached;
 import dockdiag.testenv.scenario.swarm.SwarmNoQuorum;
 import dockdiag.testenv.scenario.swarm.SwarmNodeDown;
 import dockdiag.testenv.scenario.swarm.VipWithoutIpvs;
@@ -41,6 +42,7 @@ final class Swarms {
           new RedisUnreached(),
           new RedisUntold(),
           new ServiceHasNoTask(),
+          new ServiceUnreached(),
           new Swarm(),
           new SwarmNoQuorum(),
           new SwarmNodeDown(),
