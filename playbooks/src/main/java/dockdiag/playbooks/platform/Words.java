@@ -1,6 +1,7 @@
 package dockdiag.playbooks.platform;
 
 import dockdiag.playbooks.Confidence;
+import dockdiag.playbooks.Evidence;
 import dockdiag.playbooks.Finding;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Tree;
@@ -35,10 +36,32 @@ public final class Words {
     if (!error.isEmpty()) {
       return finding.because(inspect, error).with(Confidence.CONFIRMED);
     }
-    boolean failed =
-        run.filter(one -> one.status().equals("exited") && one.exitCode() != 0).isPresent();
-    boolean again = run.filter(one -> one.status().equals("restarting")).isPresent();
-    return failed || again ? read(finding, new ContainerLogsProbe(name, LINES), facts) : finding;
+    return hasEnded(run) ? read(finding, new ContainerLogsProbe(name, LINES), facts) : finding;
+  }
+
+  /// The last line of such words among the last that the container said before it ended; none of
+  /// one that runs, or never did, and none of an image.
+  ///
+  /// @throws Unobservable where the log cannot be read, and so decides nothing
+  public static Optional<Evidence> last(Pattern words, Platform scope, Facts facts)
+      throws Unobservable {
+    if (!(scope.tree() instanceof Tree.OfContainer(String name))
+        || !hasEnded(facts.get(new StartProbe(scope.tree())).run())) {
+      return Optional.empty();
+    }
+    ContainerLogsProbe log = new ContainerLogsProbe(name, LINES);
+    return facts.get(log).reversed().stream()
+        .filter(line -> words.matcher(line).find())
+        .findFirst()
+        .map(line -> Evidence.of(log, line));
+  }
+
+  private static boolean hasEnded(Optional<Start.Run> run) {
+    return run.filter(
+            one ->
+                one.status().equals("restarting")
+                    || (one.status().equals("exited") && one.exitCode() != 0))
+        .isPresent();
   }
 
   private static Finding read(Finding finding, ContainerLogsProbe log, Facts facts) {

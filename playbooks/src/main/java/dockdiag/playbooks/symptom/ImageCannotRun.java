@@ -9,6 +9,7 @@ import dockdiag.playbooks.emulation.EmulatedSlowly;
 import dockdiag.playbooks.emulation.EmulatorMissing;
 import dockdiag.playbooks.emulation.EmulatorNotFixed;
 import dockdiag.playbooks.emulation.NoEmulator;
+import dockdiag.playbooks.emulation.QemuCrashes;
 import dockdiag.playbooks.entrypoint.BadInterpreter;
 import dockdiag.playbooks.entrypoint.ByteOrderMark;
 import dockdiag.playbooks.entrypoint.EntrypointCrlf;
@@ -18,6 +19,7 @@ import dockdiag.playbooks.entrypoint.EntrypointNotExecutable;
 import dockdiag.playbooks.entrypoint.ImageMislabelled;
 import dockdiag.playbooks.entrypoint.LoaderMissing;
 import dockdiag.playbooks.platform.CgroupMismatch;
+import dockdiag.playbooks.platform.CpuLevelTooLow;
 import dockdiag.playbooks.platform.KernelFeatureMissing;
 import dockdiag.playbooks.platform.KernelTooOld;
 import dockdiag.playbooks.platform.Platform;
@@ -60,7 +62,9 @@ public final class ImageCannotRun implements Playbook<Platform> {
               new NoEmulator(),
               new EmulatorMissing(),
               new EmulatorNotFixed(),
-              new LoaderMissing())
+              new LoaderMissing(),
+              new CpuLevelTooLow(),
+              new QemuCrashes())
           .<Check<? super Platform>>map(
               check -> check.bringing("container-not-running", "container-restarting"))
           .toList();

@@ -37,6 +37,11 @@ public record Elf(
     return Architecture.of(machine, bits, order);
   }
 
+  /// The level of x86-64 that it says it needs; 1 where it says nothing.
+  public int level() {
+    return Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(levels));
+  }
+
   /// @throws Unobservable where what decides lies beyond the bytes that were read
   static Elf of(Head head) throws Unobservable {
     byte[] bytes = head.bytes();

@@ -265,7 +265,13 @@ public final class Scenarios {
           new WrongIptablesBinary());
 
   public static final List<Scenario> ALL =
-      Stream.of(OTHERS, ContactScenarios.ALL, EgressScenarios.ALL, NetworkScenarios.ALL, Swarms.ALL)
+      Stream.of(
+              OTHERS,
+              ContactScenarios.ALL,
+              EgressScenarios.ALL,
+              NetworkScenarios.ALL,
+              PlatformScenarios.ALL,
+              Swarms.ALL)
           .flatMap(List::stream)
           .sorted(Comparator.comparing(Scenario::name))
           .toList();
