@@ -18,12 +18,15 @@ import dockdiag.playbooks.entrypoint.EntrypointNoShebang;
 import dockdiag.playbooks.entrypoint.EntrypointNotExecutable;
 import dockdiag.playbooks.entrypoint.ImageMislabelled;
 import dockdiag.playbooks.entrypoint.LoaderMissing;
+import dockdiag.playbooks.platform.ApiVersionTooOld;
 import dockdiag.playbooks.platform.CgroupMismatch;
 import dockdiag.playbooks.platform.CpuLevelTooLow;
+import dockdiag.playbooks.platform.DaemonSettingsInvalid;
 import dockdiag.playbooks.platform.KernelFeatureMissing;
 import dockdiag.playbooks.platform.KernelTooOld;
 import dockdiag.playbooks.platform.Platform;
 import dockdiag.playbooks.platform.PodmanConflict;
+import dockdiag.playbooks.platform.SeccompBlocksNewCalls;
 import dockdiag.playbooks.platform.WrongIptablesBinary;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Probe;
@@ -45,7 +48,8 @@ public final class ImageCannotRun implements Playbook<Platform> {
           new KernelTooOld(),
           new KernelFeatureMissing(),
           new CgroupMismatch(),
-          new WrongIptablesBinary());
+          new WrongIptablesBinary(),
+          new DaemonSettingsInvalid());
 
   /// From the name of the program to its first instruction.
   private static final List<Check<? super Platform>> START =
@@ -64,7 +68,9 @@ public final class ImageCannotRun implements Playbook<Platform> {
               new EmulatorNotFixed(),
               new LoaderMissing(),
               new CpuLevelTooLow(),
-              new QemuCrashes())
+              new QemuCrashes(),
+              new SeccompBlocksNewCalls(),
+              new ApiVersionTooOld())
           .<Check<? super Platform>>map(
               check -> check.bringing("container-not-running", "container-restarting"))
           .toList();

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// dockerd's flags: `--name=value`, `--name value`, and `--name` of those that are true or false.
+/// dockerd's flags: `--name=value`, `--name value`, `--name` of those that are true or false, and
+/// `-H` for `--host`.
 final class CommandLine {
 
   private final Map<String, List<String>> values = new LinkedHashMap<>();
@@ -27,6 +28,9 @@ final class CommandLine {
   }
 
   private void flag(String word, String next) {
+    if (word.equals("-H")) {
+      flag("--host", next);
+    }
     if (!word.startsWith("--")) {
       return;
     }

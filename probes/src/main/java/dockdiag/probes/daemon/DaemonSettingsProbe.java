@@ -19,14 +19,14 @@ import java.util.regex.Pattern;
 /// holds the socket for it, of the one that the engine's pid file names.
 public record DaemonSettingsProbe() implements Probe<DaemonSettings> {
 
-  private static final String FILE = "/etc/docker/daemon.json";
+  static final String FILE = "/etc/docker/daemon.json";
   private static final String PID_FILE = "/run/docker.pid";
   private static final Pattern PID = Pattern.compile("(?m)^pid: (\\d{1,9})$");
 
   @Override
   public DaemonSettings observe(Host host) throws Unobservable {
     Optional<CommandLine> commandLine = commandLine(host);
-    String path = commandLine.flatMap(line -> line.value("config-file")).orElse(FILE);
+    String path = path(commandLine);
     Optional<String> file = file(host, path);
     return file.isEmpty()
         ? new SettingsReading(commandLine, Optional.empty()).settings()
@@ -46,7 +46,11 @@ public record DaemonSettingsProbe() implements Probe<DaemonSettings> {
     return "cat " + FILE + "; tr '\\0' ' ' < /proc/$(pidof dockerd)/cmdline";
   }
 
-  private static Optional<CommandLine> commandLine(Host host) {
+  static String path(Optional<CommandLine> commandLine) {
+    return commandLine.flatMap(line -> line.value("config-file")).orElse(FILE);
+  }
+
+  static Optional<CommandLine> commandLine(Host host) {
     return ofPeer(host).or(() -> ofPidFile(host));
   }
 

@@ -11,10 +11,13 @@ import java.util.Map;
 /// The versions of the engine's parts, and the kernel as the engine sees it.
 public record EngineStackProbe() implements Probe<EngineStack> {
 
+  /// What `/version` tells.
+  private record Versions(Map<String, String> components, String api, String leastApi) {}
+
   @Override
   public EngineStack observe(Host host) throws Unobservable {
-    Map<String, String> components = EngineJson.get(host, "/version", EngineStackProbe::components);
-    return EngineJson.get(host, "/info", info -> stack(components, info));
+    Versions versions = EngineJson.get(host, "/version", EngineStackProbe::versions);
+    return EngineJson.get(host, "/info", info -> stack(versions, info));
   }
 
   @Override
@@ -27,18 +30,21 @@ public record EngineStackProbe() implements Probe<EngineStack> {
     return "docker version; docker info";
   }
 
-  private static Map<String, String> components(Json version) {
+  private static Versions versions(Json version) {
     Map<String, String> components = new LinkedHashMap<>();
     version
         .at("Components")
         .items()
         .forEach(one -> components.put(one.at("Name").text(), one.at("Version").text()));
-    return components;
+    return new Versions(
+        components, version.at("ApiVersion").text(), version.at("MinAPIVersion").text());
   }
 
-  private static EngineStack stack(Map<String, String> components, Json info) {
+  private static EngineStack stack(Versions versions, Json info) {
     return new EngineStack(
-        components,
+        versions.components(),
+        versions.api(),
+        versions.leastApi(),
         info.at("KernelVersion").text(),
         info.at("Architecture").text(),
         info.at("CgroupVersion").text(),
