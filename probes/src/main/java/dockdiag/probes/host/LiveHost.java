@@ -4,6 +4,7 @@ import dockdiag.probes.Host;
 import dockdiag.probes.Namespace;
 import dockdiag.probes.Request;
 import dockdiag.probes.Response;
+import dockdiag.probes.Tree;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.Unobservable.Reason;
 import dockdiag.probes.host.LiveOptions.Manner;
@@ -34,6 +35,9 @@ public final class LiveHost implements Host {
 
   private static final Duration MOST_PATIENCE = Duration.ofSeconds(2);
   private static final Duration GRACE = Duration.ofSeconds(1);
+
+  /// What an engine may need to hand over an image, where its layers cannot be read.
+  private static final Duration EXPORT = Duration.ofMinutes(1);
 
   private final LiveOptions options;
   private final Engine engine;
@@ -176,6 +180,7 @@ public final class LiveHost implements Host {
   private Duration deadline(Request request) {
     return switch (request) {
       case Request.Connect _, Request.Echo _, Request.Query _ -> patience().plus(GRACE);
+      case Request.Peek(Tree.OfImage _, _) -> options.deadline().plus(EXPORT);
       default -> options.deadline();
     };
   }

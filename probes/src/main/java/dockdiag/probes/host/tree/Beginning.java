@@ -23,6 +23,9 @@ record Beginning(String type, int mode, Owner owner, long size, String link, Str
   static final int MOST = 8192;
 
   private static final int MOST_TEXT = 256;
+  private static final int MOST_HEADER = 1024;
+  private static final int ANYBODY_EXECUTES = 0111;
+  private static final int KEPT = 200;
   private static final String ELF = "\u007fELF";
   private static final int PERMISSIONS = 07777;
   private static final Owner ROOT = new Owner(0, 0);
@@ -38,6 +41,19 @@ record Beginning(String type, int mode, Owner owner, long size, String link, Str
   /// The topmost.
   static Beginning folder() {
     return new Beginning("folder", 0755, ROOT, 0, "", "");
+  }
+
+  /// The same with no more than is told of it; of a program that nobody may run its header.
+  Beginning shortened() {
+    boolean whole = head.startsWith(ELF) && (mode & ANYBODY_EXECUTES) != 0;
+    int most = whole ? MOST : head.startsWith(ELF) ? MOST_HEADER : MOST_TEXT;
+    return new Beginning(
+        type, mode, owner, size, link, head.substring(0, Math.min(head.length(), most)));
+  }
+
+  /// About how many bytes it takes to keep it.
+  int weight() {
+    return KEPT + link.length() + head.length();
   }
 
   String text() {

@@ -9,47 +9,63 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Files of images that no container need be made of: their layers as the storage driver overlay2
-/// keeps them on the host.
+/// keeps them on the host, else as the engine exports them.
 final class ImageTree {
 
+  private static final int OK = 200;
+
   private final Engine engine;
-  private final Map<String, List<Path>> layers = new ConcurrentHashMap<>();
+  private final Map<String, LayeredTree> trees = new HashMap<>();
 
   ImageTree(Engine engine) {
     this.engine = engine;
   }
 
+  /// One at a time: an image is exported once, whoever asks meanwhile.
+  ///
   /// @param root what precedes a path of the host's files
-  Beginning at(String root, String image, String path) throws Unobservable, IOException {
-    List<Path> known = layers.get(image);
+  synchronized Beginning at(String root, String image, String path)
+      throws Unobservable, IOException {
+    LayeredTree known = trees.get(image);
     if (known == null) {
-      known = layers(root, image);
-      layers.put(image, known);
+      known = tree(root, image);
+      trees.put(image, known);
     }
-    return new FolderTree(known).at(path);
+    return known.at(path);
   }
 
-  private List<Path> layers(String root, String image) throws Unobservable, IOException {
-    String get = "/images/" + EngineJson.encoded(image) + "/json";
-    List<String> folders =
-        EngineJson.get(_ -> engine.get(get), get, answer -> folders(answer.at("GraphDriver")));
-    if (folders.isEmpty()) {
-      throw new Unobservable(
-          Reason.NOT_PRESENT, "layers of " + image + ": the engine does not keep them as overlay2");
-    }
-    List<Path> paths = new ArrayList<>();
-    for (String folder : folders) {
-      // the engine's own folder; stat(2) says whether it may be read
-      Path path = Path.of(root + folder);
-      Files.readAttributes(path, "unix:mode");
-      paths.add(path);
-    }
-    return paths;
+  private LayeredTree tree(String root, String image) throws Unobservable, IOException {
+    String name = EngineJson.encoded(image);
+    String get = "/images/" + name + "/json";
+    List<Path> folders =
+        EngineJson.get(_ -> engine.get(get), get, answer -> folders(answer.at("GraphDriver")))
+            .stream()
+            .map(folder -> Path.of(root + folder))
+            .toList();
+    // another driver, another machine, or no permission
+    boolean readable = !folders.isEmpty() && folders.stream().allMatch(Files::isReadable);
+    return readable ? LayeredTree.ofFolders(folders) : exported("/images/" + name + "/get");
+  }
+
+  private LayeredTree exported(String get) throws Unobservable {
+    return engine.stream(
+        get,
+        (status, body) -> {
+          try {
+            if (status == OK) {
+              return ImageArchive.read(body);
+            }
+            throw new IOException("" + status);
+          } catch (IOException broken) {
+            throw new Unobservable(
+                Reason.NOT_UNDERSTOOD, "GET " + get + ": " + broken.getMessage());
+          }
+        });
   }
 
   /// The topmost first.

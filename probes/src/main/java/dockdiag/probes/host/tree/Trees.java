@@ -25,7 +25,7 @@ public final class Trees {
   public String peek(String root, Tree tree, String path) throws Unobservable, IOException {
     Beginning beginning =
         switch (tree) {
-          case Tree.OfHost _ -> new FolderTree(List.of(Path.of(root + "/"))).at(path);
+          case Tree.OfHost _ -> LayeredTree.ofFolders(List.of(Path.of(root + "/"))).at(path);
           case Tree.OfContainer(String name) -> containers.at(name, path);
           case Tree.OfImage(String name) -> images.at(root, name, path);
         };

@@ -2,6 +2,7 @@ package dockdiag.probes.host.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FolderTreeTest {
+class LayeredTreeTest {
 
   @TempDir private Path folder = Path.of("");
   private Path lower = Path.of("");
@@ -73,11 +74,20 @@ class FolderTreeTest {
   @Test
   void ofABigFileTheBeginningIsRead() throws Exception {
     Files.write(lower.resolve("big"), new byte[3 * Beginning.MOST]);
-    assertThat(new FolderTree(List.of(lower)).at("/big").head()).hasSize(Beginning.MOST);
+    assertThat(LayeredTree.ofFolders(List.of(lower)).at("/big").head()).hasSize(Beginning.MOST);
     assertThat(at("/big").getLast()).hasSize("text: ".length() + 4 * 256);
   }
 
+  @Test
+  void aFileOf4GbIsNotReadThrough() throws Exception {
+    try (RandomAccessFile sparse = new RandomAccessFile(lower.resolve("huge").toFile(), "rw")) {
+      sparse.setLength(4L << 30);
+    }
+    assertThat(at("/huge")).contains("size: 4294967296");
+    assertThat(LayeredTree.ofFolders(List.of(lower)).at("/huge").head()).hasSize(Beginning.MOST);
+  }
+
   private List<String> at(String path) throws Exception {
-    return new FolderTree(List.of(upper, lower)).at(path).text().lines().toList();
+    return LayeredTree.ofFolders(List.of(upper, lower)).at(path).text().lines().toList();
   }
 }
