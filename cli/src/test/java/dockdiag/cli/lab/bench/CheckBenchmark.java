@@ -2,7 +2,6 @@ package dockdiag.cli.lab.bench;
 
 import dockdiag.testenv.DockerHost;
 import dockdiag.testenv.LabNeeded;
-import dockdiag.testenv.debian.Command;
 import dockdiag.testenv.debian.Image;
 import dockdiag.testenv.debian.Suite;
 import java.util.List;
@@ -50,20 +49,14 @@ class CheckBenchmark {
   private static void print(DockerHost host, int size) {
     Timed inspect =
         Timed.of(host.inside("bash", "-c"), "docker ps -aq | xargs docker inspect", List.of());
-    Timed check =
-        Timed.of(
-            Command.of("bash", "-c").with("DOCKER_HOST", "unix://" + host.socket()),
-            "\"$@\"",
-            Timed.java(HEAP, Measured.class, "check"));
-    String peak =
-        check.err().lines().filter(line -> line.startsWith("peak ")).findFirst().orElse("peak ?");
+    Timed check = Timed.dockdiag(host, HEAP, "check");
     System.out.printf(
         Locale.ROOT,
         "%10d | %s | %s | %s | %.0f%n",
         size,
         inspect,
         check,
-        peak.substring("peak ".length()),
+        check.peak(),
         1000 * check.wall() / size);
   }
 }

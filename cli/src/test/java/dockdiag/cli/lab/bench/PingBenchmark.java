@@ -2,13 +2,10 @@ package dockdiag.cli.lab.bench;
 
 import dockdiag.testenv.DockerHost;
 import dockdiag.testenv.LabNeeded;
-import dockdiag.testenv.debian.Command;
 import dockdiag.testenv.debian.Image;
 import dockdiag.testenv.debian.Suite;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// How long `dockdiag ping ask web:8080` takes cold, beside the two commands by which a person asks
@@ -27,15 +24,10 @@ class PingBenchmark {
       host.container("ask").image(Image.WEB).network("shop").start();
       host.container("web").image(Image.WEB).network("shop").start();
       host.fromContainer("web").awaitListening(8080);
-      List<String> ping = Timed.java(HEAP, Measured.class, "ping", "ask", "web:8080");
       double ours =
-          median(
-              () ->
-                  Timed.of(
-                      Command.of("bash", "-c").with("DOCKER_HOST", "unix://" + host.socket()),
-                      "\"$@\"",
-                      ping));
-      double theirs = median(() -> Timed.of(host.inside("bash", "-c"), BY_HAND, List.of()));
+          Timed.median(TIMES, () -> Timed.dockdiag(host, HEAP, "ping", "ask", "web:8080"));
+      double theirs =
+          Timed.median(TIMES, () -> Timed.of(host.inside("bash", "-c"), BY_HAND, List.of()));
       System.out.printf(
           Locale.ROOT,
           "dockdiag ping ask web:8080 %.2f s, docker exec ping and nc %.2f s, ratio %.1f%n",
@@ -43,11 +35,5 @@ class PingBenchmark {
           theirs,
           ours / theirs);
     }
-  }
-
-  private static double median(Supplier<Timed> run) {
-    double[] walls =
-        IntStream.range(0, TIMES).mapToDouble(_ -> run.get().wall()).sorted().toArray();
-    return (walls[(TIMES - 1) / 2] + walls[TIMES / 2]) / 2;
   }
 }

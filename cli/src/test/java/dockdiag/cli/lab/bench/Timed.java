@@ -1,10 +1,13 @@
 package dockdiag.cli.lab.bench;
 
+import dockdiag.testenv.DockerHost;
 import dockdiag.testenv.debian.Command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// How long a command line took, all its processes together.
 ///
@@ -12,6 +15,8 @@ import java.util.Locale;
 /// @param processor seconds of processor time
 /// @param err what it said on standard error
 record Timed(double wall, double processor, String err) {
+
+  private static final String PEAK = "peak ";
 
   private static final List<String> JAVA =
       List.of(
@@ -33,6 +38,21 @@ record Timed(double wall, double processor, String err) {
     return line;
   }
 
+  /// dockdiag, asking that host's engine, in a JVM of its own that may have so much heap, in MiB.
+  static Timed dockdiag(DockerHost host, int heap, String... words) {
+    return of(
+        Command.of("bash", "-c").with("DOCKER_HOST", "unix://" + host.socket()),
+        "\"$@\"",
+        java(heap, Measured.class, words));
+  }
+
+  /// The middle one of so many, in seconds on the clock.
+  static double median(int times, Supplier<Timed> run) {
+    double[] walls =
+        IntStream.range(0, times).mapToDouble(_ -> run.get().wall()).sorted().toArray();
+    return (walls[(times - 1) / 2] + walls[times / 2]) / 2;
+  }
+
   /// Carries it out.
   ///
   /// @param shell that takes a script and its arguments, `bash -c`
@@ -43,6 +63,15 @@ record Timed(double wall, double processor, String err) {
     String[] words = err.strip().lines().toList().getLast().split(" ");
     double processor = Double.parseDouble(words[1]) + Double.parseDouble(words[2]);
     return new Timed(Double.parseDouble(words[0]), processor, err);
+  }
+
+  /// The most memory that dockdiag had resident, in MiB; `?` where it was not dockdiag.
+  String peak() {
+    return err.lines()
+        .filter(line -> line.startsWith(PEAK))
+        .map(line -> line.substring(PEAK.length()))
+        .findFirst()
+        .orElse("?");
   }
 
   /// `0.35 (0.12)`: on the clock, and of the processor.
