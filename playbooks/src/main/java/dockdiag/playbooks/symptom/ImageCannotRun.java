@@ -26,6 +26,7 @@ import dockdiag.playbooks.platform.KernelFeatureMissing;
 import dockdiag.playbooks.platform.KernelTooOld;
 import dockdiag.playbooks.platform.Platform;
 import dockdiag.playbooks.platform.PodmanConflict;
+import dockdiag.playbooks.platform.RootlessEngine;
 import dockdiag.playbooks.platform.SeccompBlocksNewCalls;
 import dockdiag.playbooks.platform.WrongIptablesBinary;
 import dockdiag.probes.Facts;
@@ -49,7 +50,8 @@ public final class ImageCannotRun implements Playbook<Platform> {
           new KernelFeatureMissing(),
           new CgroupMismatch(),
           new WrongIptablesBinary(),
-          new DaemonSettingsInvalid());
+          new DaemonSettingsInvalid(),
+          new RootlessEngine());
 
   /// From the name of the program to its first instruction.
   private static final List<Check<? super Platform>> START =

@@ -5,6 +5,7 @@ import dockdiag.testenv.scenario.emulation.QemuCrashes;
 import dockdiag.testenv.scenario.platform.ApiVersionTooOld;
 import dockdiag.testenv.scenario.platform.CpuLevelTooLow;
 import dockdiag.testenv.scenario.platform.DaemonSettingsInvalid;
+import dockdiag.testenv.scenario.platform.RootlessEngine;
 import dockdiag.testenv.scenario.platform.SeccompBlocksNewCalls;
 import java.util.List;
 
@@ -17,6 +18,7 @@ final class PlatformScenarios {
           new CpuLevelTooLow(),
           new DaemonSettingsInvalid(),
           new QemuCrashes(),
+          new RootlessEngine(),
           new SeccompBlocksNewCalls());
 
   private PlatformScenarios() {}
