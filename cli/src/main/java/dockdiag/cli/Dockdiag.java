@@ -60,6 +60,7 @@ public final class Dockdiag implements Runnable {
   public static void main(String[] words) {
     Streams streams =
         new Streams(
+            System.in,
             new PrintWriter(System.out, false, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()

@@ -9,6 +9,7 @@ import dockdiag.probes.Unobservable.Reason;
 import dockdiag.probes.host.BundleHeader;
 import dockdiag.probes.host.EvidenceBundle;
 import dockdiag.testenv.Recordings;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -194,7 +195,13 @@ class CommandLineTest {
             throw new IllegalStateException("\u001bbroken");
           }
         };
-    Streams streams = new Streams(out, new PrintWriter(err, true), Streams.Terminal.NO, Map.of());
+    Streams streams =
+        new Streams(
+            InputStream.nullInputStream(),
+            out,
+            new PrintWriter(err, true),
+            Streams.Terminal.NO,
+            Map.of());
     int status = Dockdiag.execute(new Work(streams, List.of(words), Optional.empty()));
     return new Spoken(status, "", err.toString());
   }

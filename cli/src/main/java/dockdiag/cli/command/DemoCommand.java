@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -55,7 +54,7 @@ public final class DemoCommand implements Callable<Integer> {
     for (List<String> question : QUESTIONS) {
       streams.out().println(Texts.say("demo.step", String.join(" ", question)));
       streams.out().println();
-      carryingOut.accept(new Work(streams, question, Optional.of(shop)));
+      carryingOut.accept(work.replaying(shop, question));
       streams.out().println();
     }
     streams.out().println(Texts.say("demo.end"));

@@ -77,6 +77,7 @@ final class Diagnosing {
             diagnosis,
             topology,
             options.detail());
+    work.desk().told(new Told(report, session));
     new Publishing(work, options, session).publish(report);
     return code.status();
   }

@@ -7,7 +7,6 @@ import dockdiag.probes.host.BundleUnreadable;
 import dockdiag.probes.host.EvidenceBundle;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
@@ -54,7 +53,7 @@ public final class ReplayCommand implements Callable<Integer> {
     if (words.isEmpty()) {
       throw new Stop(ExitCode.USAGE, Texts.say("bundle.command", file));
     }
-    return carryingOut.applyAsInt(new Work(work.streams(), words, Optional.of(bundle)));
+    return carryingOut.applyAsInt(work.replaying(bundle, words));
   }
 
   private static EvidenceBundle read(Path file) {

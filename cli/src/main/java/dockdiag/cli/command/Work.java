@@ -10,10 +10,22 @@ import java.util.Optional;
 ///
 /// @param words the words after `dockdiag`
 /// @param recording what is asked instead of a live host: `dockdiag replay`
-public record Work(Streams streams, List<String> words, Optional<EvidenceBundle> recording) {
+/// @param desk whence live sessions come, and who hears of reports
+public record Work(
+    Streams streams, List<String> words, Optional<EvidenceBundle> recording, Desk desk) {
 
   public Work {
     words = List.copyOf(words);
+  }
+
+  /// Of a process that carries out one command line and ends.
+  public Work(Streams streams, List<String> words, Optional<EvidenceBundle> recording) {
+    this(streams, words, recording, Desk.ONE_SHOT);
+  }
+
+  /// Other words, on that recording.
+  Work replaying(EvidenceBundle bundle, List<String> others) {
+    return new Work(streams, others, Optional.of(bundle), desk);
   }
 
   /// Whether files may be written: where to is for a person to say, not for a recording.
@@ -27,6 +39,6 @@ public record Work(Streams streams, List<String> words, Optional<EvidenceBundle>
     return recording
         .map(bundle -> Session.replayed(bundle, words))
         .orElseGet(
-            () -> Session.live(options.live(streams.environment()), options.secrets(), words));
+            () -> desk.session(options.live(streams.environment()), options.secrets(), words));
   }
 }

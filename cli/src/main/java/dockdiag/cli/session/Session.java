@@ -62,6 +62,11 @@ public record Session(
         Optional.empty());
   }
 
+  /// The same facts, asked by other words.
+  public Session asked(List<String> words) {
+    return new Session(facts, time, words, endpoint, recorder, redaction);
+  }
+
   /// Everything that was asked so far; empty of a recorded host.
   public Optional<EvidenceBundle> evidence() {
     BundleHeader header =

@@ -23,7 +23,7 @@ final class Measured {
   public static void main(String[] words) {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    Streams streams = new Streams(out, err, Streams.Terminal.NO, System.getenv());
+    Streams streams = new Streams(System.in, out, err, Streams.Terminal.NO, System.getenv());
     int status = Dockdiag.execute(new Work(streams, List.of(words), Optional.empty()));
     err.println("status " + status);
     err.println("peak " + peak() / KIB_OF_MIB);
