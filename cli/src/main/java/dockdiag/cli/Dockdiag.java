@@ -2,6 +2,7 @@ package dockdiag.cli;
 
 import dockdiag.cli.command.CheckCommand;
 import dockdiag.cli.command.DemoCommand;
+import dockdiag.cli.command.Desk;
 import dockdiag.cli.command.DnsCommand;
 import dockdiag.cli.command.EgressCommand;
 import dockdiag.cli.command.ExplainCommand;
@@ -21,16 +22,19 @@ import dockdiag.cli.command.Values;
 import dockdiag.cli.command.Work;
 import dockdiag.cli.session.Streams;
 import dockdiag.cli.session.Texts;
+import dockdiag.cli.shell.Commands;
+import dockdiag.cli.shell.HostCommands;
+import dockdiag.cli.shell.Shell;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Option;
 
 /// dockdiag: names the one cause why a container cannot be reached, and proves it.
 @Command(
@@ -50,11 +54,16 @@ import picocli.CommandLine.Spec;
       "Exit status: 0 nothing found, 1 found, 2 wrong command line, 3 inconclusive,",
       "4 dockdiag itself failed, 130 interrupted."
     })
-public final class Dockdiag implements Runnable {
+public final class Dockdiag implements Callable<Integer> {
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Option(names = "--allow-shell", description = "in the shell, !COMMAND runs one of the host's")
+  private boolean allowShell;
 
-  private Dockdiag() {}
+  private final Work work;
+
+  private Dockdiag(Work work) {
+    this.work = work;
+  }
 
   /// Carries out one command line; the process ends with its exit status.
   public static void main(String[] words) {
@@ -74,17 +83,22 @@ public final class Dockdiag implements Runnable {
 
   /// Carries out one command line and answers its exit status.
   public static int execute(Work work) {
+    return execute(commandLine(work, List.of()), work);
+  }
+
+  private static int execute(CommandLine commands, Work work) {
     try {
-      return commandLine(work).execute(work.words().toArray(String[]::new));
+      return commands.execute(work.words().toArray(String[]::new));
     } catch (StackOverflowError | OutOfMemoryError | LinkageError broken) {
       // the virtual machine would end with 1, which means that something was found
       return Failures.broken(broken, work);
     }
   }
 
-  private static CommandLine commandLine(Work work) {
+  /// @param more commands that only the shell has
+  private static CommandLine commandLine(Work work, List<CommandLine> more) {
     CommandLine commandLine =
-        new CommandLine(new Dockdiag())
+        new CommandLine(new Dockdiag(work))
             .addSubcommand(new PortsCommand(work))
             .addSubcommand(new NatCommand(work))
             .addSubcommand(new FirewallCommand(work))
@@ -102,6 +116,7 @@ public final class Dockdiag implements Runnable {
             .addSubcommand(replay(work))
             .addSubcommand(new DemoCommand(work, Dockdiag::execute))
             .addSubcommand(new SchemaCommand(work));
+    more.forEach(commandLine::addSubcommand);
     return Values.taughtTo(commandLine)
         .setOut(work.streams().out())
         .setErr(work.streams().err())
@@ -117,10 +132,29 @@ public final class Dockdiag implements Runnable {
     return new CommandLine(new ReplayCommand(work, Dockdiag::execute)).setStopAtPositional(true);
   }
 
+  /// Without a command: the shell.
   @Override
-  public void run() {
-    CommandLine commandLine = spec.commandLine();
-    commandLine.usage(commandLine.getOut());
+  public Integer call() {
+    if (work.desk() != Desk.ONE_SHOT) { // a shell is there already
+      CommandLine all = commandLine(work, List.of());
+      all.usage(all.getOut());
+      return 0;
+    }
+    HostCommands hosts = allowShell ? HostCommands.ALLOWED : HostCommands.OFF;
+    return Shell.of(work.streams(), new OfCommandLine(), hosts);
+  }
+
+  /// The shell's commands are these.
+  private static final class OfCommandLine implements Commands {
+    @Override
+    public CommandLine of(Work one, List<CommandLine> more) {
+      return commandLine(one, more);
+    }
+
+    @Override
+    public int execute(CommandLine commands, Work one) {
+      return Dockdiag.execute(commands, one);
+    }
   }
 
   /// The version, from the build.

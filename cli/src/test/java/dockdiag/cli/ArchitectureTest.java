@@ -40,7 +40,10 @@ class ArchitectureTest {
       List.of(
           new House.Excepted("dockdiag.cli.command.Publishing", "writes --output and --save"),
           new House.Excepted(
-              "dockdiag.cli.command.DemoCommand", "unpacks the recording that it ships"));
+              "dockdiag.cli.command.DemoCommand", "unpacks the recording that it ships"),
+          new House.Excepted("dockdiag.cli.shell.Entry", "a person's own command behind a !"),
+          new House.Excepted("dockdiag.cli.shell.FileNames", "completes the names of files"),
+          new House.Excepted("dockdiag.cli.shell.History", "keeps what was typed"));
 
   private static final List<House.Excepted> STREAMS =
       List.of(new House.Excepted("dockdiag.testenv.bench.Bench", "the lab's launcher for people"));
@@ -83,6 +86,12 @@ class ArchitectureTest {
           .orShould()
           .accessField(System.class, "err");
 
+  private static final ArchRule ONE_EDITOR =
+      noClasses()
+          .that(not(resideInAPackage("dockdiag.cli.shell")))
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.jline.."));
+
   private static final ArchRule SUBJECTS =
       noClasses()
           .that(
@@ -115,6 +124,7 @@ class ArchitectureTest {
     return List.of(
         holds("only probes.host touches the outside world", ONE_DOOR),
         holds("only cli talks to people", ONE_MOUTH),
+        holds("only the shell edits lines", ONE_EDITOR),
         holds("subjects of probes do not know each other", SUBJECTS),
         holds("playbooks judge and do nothing else", PURE),
         holds("a check uses no other check", CHECKS),

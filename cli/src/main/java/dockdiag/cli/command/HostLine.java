@@ -10,11 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What a report says of the host, as far as it is known.
-final class HostLine {
+public final class HostLine {
 
   private HostLine() {}
 
-  static Map<String, String> of(Facts facts) {
+  /// By name, in the report's order.
+  public static Map<String, String> of(Facts facts) {
     Map<String, String> line = new LinkedHashMap<>();
     try {
       Machine machine = facts.get(new MachineProbe());

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Writes the report and the evidence, once both are known to hold no secret that was masked.
-final class Publishing {
+public final class Publishing {
 
   private static final int WIDTH = 100;
   private static final Set<PosixFilePermission> OWNER_ALONE =
@@ -43,7 +43,11 @@ final class Publishing {
   }
 
   void publish(Report report) {
-    publish(written(report));
+    publish(report, writer());
+  }
+
+  void publish(Report report, ReportWriter writer) {
+    publish(written(report, writer));
   }
 
   void publish(String plain) {
@@ -52,8 +56,7 @@ final class Publishing {
         options.save().isPresent() ? session.evidence() : Optional.empty();
     refuseLeaks(text, evidence);
     Optional<Path> file = options.output().filter(_ -> work.mayWrite());
-    file.ifPresentOrElse(
-        wanted -> write(wanted, target -> Files.writeString(target, text)), () -> print(text));
+    file.ifPresentOrElse(wanted -> write(wanted, text), () -> print(text));
     evidence.ifPresent(this::save);
     if (evidence.isEmpty() && options.save().isPresent() && work.mayWrite()) {
       work.streams().err().println("dockdiag: " + Texts.say("saved.not"));
@@ -92,10 +95,10 @@ final class Publishing {
     bundle.write(file);
   }
 
-  private String written(Report report) {
+  private static String written(Report report, ReportWriter writer) {
     StringBuilder text = new StringBuilder();
     try {
-      writer().write(report, text);
+      writer.write(report, text);
     } catch (IOException impossible) {
       throw new IllegalStateException("a StringBuilder does not fail", impossible);
     }
@@ -106,8 +109,21 @@ final class Publishing {
     return switch (options.format()) {
       case json -> new JsonReport();
       case markdown -> new MarkdownReport();
-      case text -> new TextReport(WIDTH, options.isAscii() ? Glyphs.ASCII : Glyphs.UNICODE, ink());
+      case text -> look();
     };
+  }
+
+  /// How a report for people looks here.
+  TextReport look() {
+    return new TextReport(width(), options.isAscii() ? Glyphs.ASCII : Glyphs.UNICODE, ink());
+  }
+
+  /// The shell knows how wide its terminal is, as COLUMNS.
+  private int width() {
+    String columns = work.streams().environment().getOrDefault("COLUMNS", "");
+    boolean isKnown =
+        work.streams().terminal() == Terminal.YES && columns.matches("[1-9][0-9]{0,3}");
+    return isKnown ? Integer.parseInt(columns) : WIDTH;
   }
 
   private Ink ink() {
@@ -121,6 +137,13 @@ final class Publishing {
                   && !work.streams().environment().containsKey("NO_COLOR");
         };
     return coloured ? Ink.COLOUR : Ink.PLAIN;
+  }
+
+  /// Writes a text as a report is written.
+  ///
+  /// @throws Stop where it cannot be written
+  public static void write(Path file, String text) {
+    write(file, target -> Files.writeString(target, text));
   }
 
   private interface Writing {

@@ -46,6 +46,11 @@ public record Report(
     this(tool, time, commandLine, host, diagnosis, Optional.empty(), detail);
   }
 
+  /// The same, told at another length.
+  public Report in(Detail other) {
+    return new Report(tool, time, commandLine, host, diagnosis, topology, other);
+  }
+
   /// The command line as a shell takes it.
   public String command() {
     return CommandLine.of(commandLine.toArray(String[]::new));
