@@ -25,6 +25,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.Signals;
 
 /// The shell at a terminal: a prompt, and beside it what is known of the host.
 record Prompter(Shell shell, Entry entry, Streams streams) {
@@ -36,6 +37,9 @@ record Prompter(Shell shell, Entry entry, Streams streams) {
     try (Terminal terminal = terminal()) {
       Interrupting interrupting = new Interrupting();
       terminal.handle(Signal.INT, _ -> interrupting.interrupt());
+      if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) { // JLine hears no signals there
+        Signals.register("INT", interrupting::interrupt);
+      }
       LineReader reader = Editing.of(terminal, shell, streams);
       streams.err().println(Texts.say("shell.welcome", Texts.tool()));
       Thread.ofPlatform().daemon().start(this::lookAhead);
@@ -55,7 +59,8 @@ record Prompter(Shell shell, Entry entry, Streams streams) {
     }
   }
 
-  /// In UTF-8, as reports are, whatever the locale says.
+  /// In UTF-8, as reports are, whatever the locale says. Whether the terminal knows clusters of
+  /// graphemes is not asked: one that does not answer would be waited for.
   private static Terminal terminal() throws IOException {
     return TerminalBuilder.builder()
         .system(true)
@@ -63,6 +68,7 @@ record Prompter(Shell shell, Entry entry, Streams streams) {
         .encoding(StandardCharsets.UTF_8)
         .stdinEncoding(StandardCharsets.UTF_8)
         .stdoutEncoding(StandardCharsets.UTF_8)
+        .graphemeCluster(false)
         .build();
   }
 

@@ -23,34 +23,30 @@ class ShellInTmuxTest {
   void aSession(DockerHost host, @TempDir Path folder) throws Exception {
     new ListenerOnLoopback().arrange(host);
     try (Tmux tmux = Tmux.running(environment(host, folder), folder)) {
-      tmux.awaits("dockdiag> ");
-      tmux.types("ports ").presses("Tab").awaits("mysql   (lab/mysql:10.11, running)");
-      tmux.presses("C-c").types("prts").pauses();
+      tmux.anew().types("ports ").presses("Tab").awaits("mysql   (lab/mysql:10.11, running)");
+      tmux.presses("C-c").anew().types("prts").awaits("> prts");
       assertThat(tmux.styled()).contains("\u001b[31mprts"); // red: there is no such command
-      tmux.presses("C-c").clears();
-
-      tmux.types("ports my").presses("Tab").awaits("dockdiag> ports mysql");
+      tmux.presses("C-c").anew().types("ports my").presses("Tab").awaits("> ports mysql");
       tmux.presses("Enter").awaits("BROKEN: mysql 3306/tcp").awaits("$ dockdiag ports mysql");
+      tmux.awaits(" s old").awaits(" · engine 20.10.24+dfsg1 · ");
       assertThat(tmux.screen().lines()).allMatch(line -> line.length() <= Tmux.COLUMNS);
-      tmux.awaits("facts ").awaits("engine 20.10.24+dfsg1");
 
-      tmux.types("clear-is-no-command").presses("Enter").awaits("There is no command");
-      tmux.types("why").presses("Enter").awaits("by hand:").awaits("FAIL  ");
-      tmux.types("trace 1").presses("Enter").awaits("$ dockdiag trace outside");
-
-      tmux.types("save ticket.md").presses("Enter").awaits("Session saved to ticket.md");
+      tmux.anew().types("why").presses("Enter").awaits("by hand:").awaits("FAIL  ");
+      tmux.anew().types("trace 1").presses("Enter").awaits("$ dockdiag trace outside");
+      tmux.anew().types("save ticket.md").presses("Enter").awaits("Session saved to ticket.md");
       assertThat(folder.resolve("ticket.md"))
           .content()
           .contains("# `dockdiag ports mysql`", "## BROKEN", CAUSE, "```mermaid");
 
       host.shell("kill -STOP " + ENGINE);
-      tmux.types("check --timeout 60s").presses("Enter").pauses().presses("C-c");
+      tmux.anew().types("check --timeout 60s").presses("Enter").pauses().presses("C-c");
       tmux.awaits("interrupted");
       host.shell("kill -CONT " + ENGINE);
-      tmux.clears().types("ports my").presses("C-e").awaits("dockdiag> ports mysql");
+      // what was asked before is suggested, and taken
+      tmux.anew().types("ports my").presses("C-e").awaits("> ports mysql");
       tmux.presses("Enter").awaits("$ dockdiag ports mysql");
 
-      tmux.types("exit").presses("Enter").awaits("status 0");
+      tmux.anew().types("exit").presses("Enter").awaits("status 0");
     }
     Path history = folder.resolve("state/dockdiag/history");
     assertThat(history).content().contains("ports mysql", "save ticket.md");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -57,13 +58,7 @@ final class Tmux implements AutoCloseable {
 
   /// Waits until the screen shows it.
   Tmux awaits(String text) {
-    Instant end = Instant.now().plusSeconds(60);
-    while (!screen().contains(text)) {
-      if (Instant.now().isAfter(end)) {
-        throw new AssertionError("no \"" + text + "\" on the screen:\n" + screen());
-      }
-      pause();
-    }
+    await(text, () -> screen().contains(text));
     return this;
   }
 
@@ -72,20 +67,47 @@ final class Tmux implements AutoCloseable {
     return does("capture-pane", "-p", "-S", "-").text();
   }
 
+  private String visible() {
+    return does("capture-pane", "-p").text();
+  }
+
   /// What it shows now, colours as terminals take them (ECMA-48, SGR).
   String styled() {
     return does("capture-pane", "-p", "-e").text();
   }
 
-  /// Forgets what the screen showed.
-  Tmux clears() {
-    does("send-keys", "-R", ";", "clear-history").text();
+  /// Waits for an empty prompt, and begins a new screen with it.
+  Tmux anew() {
+    await("an empty prompt", () -> isReady(lastLine()));
+    presses("C-l");
+    await("a new screen", () -> isReady(visible().lines().findFirst().orElse("")));
+    does("clear-history").text();
     return this;
+  }
+
+  /// Nothing is typed yet; at the right stands what is known of the host.
+  private static boolean isReady(String line) {
+    return line.startsWith("dockdiag>")
+        && line.substring("dockdiag>".length()).startsWith("      ");
+  }
+
+  private String lastLine() {
+    return screen().lines().filter(line -> !line.isBlank()).reduce("", (_, line) -> line);
   }
 
   @Override
   public void close() {
     does("kill-server").text();
+  }
+
+  private void await(String what, BooleanSupplier isSo) {
+    Instant end = Instant.now().plusSeconds(60);
+    while (!isSo.getAsBoolean()) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("not on the screen: " + what + "\n" + screen());
+      }
+      pause();
+    }
   }
 
   private Command does(String... words) {
