@@ -1,6 +1,9 @@
 package dockdiag.cli.command;
 
 import dockdiag.cli.report.Detail;
+import dockdiag.cli.session.ExitCode;
+import dockdiag.cli.session.Stop;
+import dockdiag.cli.session.Texts;
 import dockdiag.playbooks.Severity;
 import dockdiag.probes.host.BundleHeader.Secrets;
 import dockdiag.probes.host.LiveOptions;
@@ -23,7 +26,16 @@ public final class DiagnosisOptions {
     /// For programs: the schema is printed by `dockdiag schema`.
     json,
     /// For tickets.
-    markdown
+    markdown,
+    /// For a browser: one page that needs nothing else.
+    html,
+    /// For gates of builds: each check a test case of JUnit.
+    junit;
+
+    /// Of a command whose answer is nothing that passes or fails.
+    Stop unfit(String command) {
+      return new Stop(ExitCode.USAGE, Texts.say("format.unfit", command, this));
+    }
   }
 
   /// From which severity on the exit status is 1.

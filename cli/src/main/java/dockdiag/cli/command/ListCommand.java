@@ -1,5 +1,6 @@
 package dockdiag.cli.command;
 
+import dockdiag.cli.report.HtmlPage;
 import dockdiag.cli.report.JsonText;
 import dockdiag.cli.report.Markdown;
 import dockdiag.playbooks.Explanation;
@@ -26,6 +27,8 @@ public final class ListCommand implements Callable<Integer> {
       description = "one of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
   private DiagnosisOptions.Format format = DiagnosisOptions.Format.text;
 
+  private static final List<String> HEAD = List.of("ID", "what is wrong");
+
   private final Work work;
 
   /// Carried out with this.
@@ -46,6 +49,8 @@ public final class ListCommand implements Callable<Integer> {
       case text -> text(faults);
       case json -> json(faults);
       case markdown -> markdown(faults);
+      case html -> html(faults);
+      case junit -> throw format.unfit("list");
     };
   }
 
@@ -60,10 +65,16 @@ public final class ListCommand implements Callable<Integer> {
   }
 
   private static String markdown(List<Fault> faults) {
-    Markdown table = new Markdown().head(List.of("ID", "what is wrong"));
+    Markdown table = new Markdown().head(HEAD);
     faults.forEach(
         fault -> table.row(List.of(Markdown.cell(fault.slug()), Markdown.plain(title(fault)))));
     return table.toString();
+  }
+
+  private static String html(List<Fault> faults) {
+    List<List<String>> rows =
+        faults.stream().map(fault -> List.of(fault.slug(), title(fault))).toList();
+    return HtmlPage.of("dockdiag list", "", HEAD, rows);
   }
 
   private static String json(List<Fault> faults) {

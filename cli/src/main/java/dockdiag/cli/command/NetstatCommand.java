@@ -54,6 +54,8 @@ public final class NetstatCommand implements Callable<Integer> {
           case text -> table.text();
           case json -> table.json();
           case markdown -> table.markdown();
+          case html -> table.html();
+          case junit -> throw options.format().unfit("netstat");
         };
     new Publishing(work, options, session).publish(text);
     return ExitCode.OK.status();

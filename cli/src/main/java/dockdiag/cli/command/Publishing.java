@@ -1,8 +1,10 @@
 package dockdiag.cli.command;
 
 import dockdiag.cli.report.Glyphs;
+import dockdiag.cli.report.HtmlReport;
 import dockdiag.cli.report.Ink;
 import dockdiag.cli.report.JsonReport;
+import dockdiag.cli.report.JunitReport;
 import dockdiag.cli.report.MarkdownReport;
 import dockdiag.cli.report.Report;
 import dockdiag.cli.report.ReportWriter;
@@ -109,6 +111,8 @@ public final class Publishing {
     return switch (options.format()) {
       case json -> new JsonReport();
       case markdown -> new MarkdownReport();
+      case html -> new HtmlReport();
+      case junit -> new JunitReport();
       case text -> look();
     };
   }

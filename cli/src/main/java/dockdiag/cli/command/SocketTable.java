@@ -1,6 +1,7 @@
 package dockdiag.cli.command;
 
 import dockdiag.cli.report.Columns;
+import dockdiag.cli.report.HtmlPage;
 import dockdiag.cli.report.JsonText;
 import dockdiag.cli.report.Markdown;
 import dockdiag.cli.report.Untrusted;
@@ -30,6 +31,10 @@ record SocketTable(String container, List<Socket> sockets, List<RunningProcess> 
     Markdown table = new Markdown().head(HEAD);
     sockets.forEach(socket -> table.row(row(socket).stream().map(Markdown::plain).toList()));
     return table.toString();
+  }
+
+  String html() {
+    return HtmlPage.of(container, "", HEAD, sockets.stream().map(this::row).toList());
   }
 
   String json() {

@@ -71,6 +71,8 @@ public final class TraceCommand implements Callable<Integer> {
               case text -> report.text();
               case json -> report.json();
               case markdown -> report.markdown();
+              case html -> report.html();
+              case junit -> report.junit();
             });
     return report.code().status();
   }

@@ -64,13 +64,7 @@ public final class Mermaid {
   /// The stages of a packet's way and back; where it breaks, the last one says so.
   public static List<String> of(List<PathStep> path) {
     Mermaid drawing = new Mermaid();
-    List<PathStep> stages = new ArrayList<>();
-    for (PathStep step : path) {
-      if (!stages.isEmpty() && isSameStage(stages.getLast(), step)) {
-        stages.removeLast(); // the last rule of a stage is the one that decided
-      }
-      stages.add(step);
-    }
+    List<PathStep> stages = PathDrawing.stages(path);
     for (int i = 0; i < stages.size(); i++) {
       PathStep step = stages.get(i);
       String shape = "p" + i + "[\"" + label(stage(step)) + "\"]";
@@ -78,12 +72,6 @@ public final class Mermaid {
       drawing.lines.add("  " + (i == 0 ? "" : "p" + (i - 1) + arrow) + shape);
     }
     return drawing.lines;
-  }
-
-  private static boolean isSameStage(PathStep one, PathStep other) {
-    return one.direction() == other.direction()
-        && one.where().equals(other.where())
-        && one.stage().equals(other.stage());
   }
 
   private static String stage(PathStep step) {

@@ -10,7 +10,8 @@ import java.util.List;
 /// A trace as a table of GitHub's Markdown.
 final class TraceMarkdown {
 
-  private static final List<String> COLUMNS =
+  /// Keys of the columns' heads.
+  static final List<String> COLUMNS =
       List.of("column.step", "column.where", "column.stage", "column.rule", "column.verdict");
 
   private final Markdown text = new Markdown();

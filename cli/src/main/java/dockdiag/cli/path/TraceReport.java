@@ -1,6 +1,7 @@
 package dockdiag.cli.path;
 
 import dockdiag.cli.report.JsonText;
+import dockdiag.cli.report.JunitXml;
 import dockdiag.cli.report.Untrusted;
 import dockdiag.cli.session.ExitCode;
 import dockdiag.playbooks.PathStep;
@@ -8,6 +9,7 @@ import dockdiag.playbooks.exchange.Exchange;
 import dockdiag.playbooks.exchange.ExchangeOf;
 import dockdiag.playbooks.exchange.Steps;
 import java.util.List;
+import java.util.Map;
 
 /// A trace, as it is printed.
 ///
@@ -22,6 +24,25 @@ public record TraceReport(String from, String to, ExchangeOf asked, Exchange exc
   /// For tickets: a table that pastes into GitHub.
   public String markdown() {
     return new TraceMarkdown(this).toString();
+  }
+
+  /// For a browser.
+  public String html() {
+    return new TraceHtml(this).toString();
+  }
+
+  /// For gates of builds: one case, which fails where a packet is stopped.
+  public String junit() {
+    JunitXml.End end =
+        switch (code()) {
+          case OK -> JunitXml.End.PASSED;
+          case FOUND -> JunitXml.End.FAILURE;
+          default -> JunitXml.End.ERROR;
+        };
+    JunitXml.Case one =
+        new JunitXml.Case(
+            from + " " + to, "trace", 0, end, sentence(), new TraceText(this).toString());
+    return JunitXml.of(question(), Map.of(), List.of(one));
   }
 
   /// For programs.

@@ -80,7 +80,7 @@ final class FindingText {
     one.finding().remedies().forEach(remedy -> remedy(indent, one, remedy));
   }
 
-  private static Tone tone(Severity severity) {
+  static Tone tone(Severity severity) {
     return switch (severity) {
       case ERROR -> Tone.BAD;
       case WARNING -> Tone.DOUBTFUL;

@@ -50,7 +50,7 @@ public record TextReport(int width, Glyphs glyphs, Ink ink) implements ReportWri
     lines.item(0, new Lines.Label(tone(verdict), word), VerdictSentence.of(diagnosis, sentences));
   }
 
-  private static Tone tone(Verdict verdict) {
+  static Tone tone(Verdict verdict) {
     return switch (verdict) {
       case HEALTHY -> Tone.GOOD;
       case BROKEN -> Tone.BAD;

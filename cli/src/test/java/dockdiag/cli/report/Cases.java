@@ -68,12 +68,16 @@ final class Cases {
     return bundle;
   }
 
-  /// What `ports mysql 3306/tcp` finds, with a few of its checks and clients:
+  /// What `ports mysql 3306/tcp` finds.
+  static Diagnosis whole(EvidenceBundle bundle) throws Exception {
+    Flow flow = Flow.to("mysql").at(Port.parse("3306/tcp").orElseThrow());
+    return Examination.of(new PublishedPortUnreachable(), flow, new Facts(RecordedHost.of(bundle)));
+  }
+
+  /// The same with a few of its checks and clients:
   /// others will come.
   static Diagnosis mysql(EvidenceBundle bundle) throws Exception {
-    Flow flow = Flow.to("mysql").at(Port.parse("3306/tcp").orElseThrow());
-    Diagnosis whole =
-        Examination.of(new PublishedPortUnreachable(), flow, new Facts(RecordedHost.of(bundle)));
+    Diagnosis whole = whole(bundle);
     List<Examined> checks =
         whole.checks().stream().filter(one -> CHECKS.contains(one.slug())).toList();
     List<Reach> reach =
