@@ -1,6 +1,7 @@
 package dockdiag.cli;
 
 import dockdiag.cli.command.CheckCommand;
+import dockdiag.cli.command.CompletionCommand;
 import dockdiag.cli.command.DemoCommand;
 import dockdiag.cli.command.Desk;
 import dockdiag.cli.command.DnsCommand;
@@ -115,7 +116,8 @@ public final class Dockdiag implements Callable<Integer> {
             .addSubcommand(new ListCommand(work))
             .addSubcommand(replay(work))
             .addSubcommand(new DemoCommand(work, Dockdiag::execute))
-            .addSubcommand(new SchemaCommand(work));
+            .addSubcommand(new SchemaCommand(work))
+            .addSubcommand(new CompletionCommand(work));
     more.forEach(commandLine::addSubcommand);
     return Values.taughtTo(commandLine)
         .setOut(work.streams().out())

@@ -49,6 +49,24 @@ class CommandLineTest {
   }
 
   @Test
+  void everyCommandHasExamples() {
+    List<String> commands =
+        Spoken.to("--help")
+            .out()
+            .lines()
+            .dropWhile(line -> !line.equals("Commands:"))
+            .skip(1)
+            .takeWhile(line -> !line.isBlank())
+            .filter(line -> line.matches("  [a-z].*"))
+            .map(line -> line.strip().split(" ")[0])
+            .toList();
+    assertThat(commands).hasSizeGreaterThan(15);
+    for (String command : commands) {
+      assertThat(Spoken.to(command, "--help").out()).contains("Example", "  dockdiag " + command);
+    }
+  }
+
+  @Test
   void aWordThatIsNoCommandNamesTheNearest() {
     assertThat(Spoken.to("prts", "mysql"))
         .isEqualTo(

@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "demo",
     description = "a broken shop, diagnosed before your eyes; needs neither Docker nor root",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  dockdiag demo | less"})
 public final class DemoCommand implements Callable<Integer> {
 
   /// The first in full, the rest in a line each; the recording answers all of them.

@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "schema",
     description = "the JSON Schema of reports in JSON",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  dockdiag schema > report-1.schema.json"})
 public final class SchemaCommand implements Callable<Integer> {
 
   private final Work work;
