@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 
@@ -34,6 +35,7 @@ public final class Shell {
   private Optional<String> inUse = Optional.empty();
   private Optional<Told> last = Optional.empty();
   private boolean isOver;
+  private @Nullable CommandLine model; // to make it takes longer than a key may
 
   /// How a command is waited for.
   interface Waiting {
@@ -90,7 +92,10 @@ public final class Shell {
 
   /// All commands, to be read, not carried out.
   CommandLine model() {
-    return all(new Turn(kept, streams, List.of()).work());
+    if (model == null) {
+      model = all(new Turn(kept, streams, List.of()).work());
+    }
+    return model;
   }
 
   Kept kept() {
