@@ -161,4 +161,101 @@ public sealed interface Request {
   record Query(
       Namespace namespace, Address server, Port port, String name, String type, int samples)
       implements Request {}
+
+  /// One `GET` of HTTP/1.1 (RFC 9112) over a connection of its own, as the engine asks a registry;
+  /// nothing is followed, and a body is read to its first MiB. `key: value` lines, of each step as
+  /// far as it came, then an empty line and the body:
+  ///
+  /// - `now`: the host's clock, RFC 3339;
+  /// - `connect`: as of [Connect];
+  /// - `proxy-tls`, `proxy`: what became of TLS with the proxy, and the first line of its answer to
+  ///   `CONNECT`, or `timed-out`, `closed`, `strange`;
+  /// - `tls`: `done`, `plain` (it speaks something else), `alert NAME`, `timed-out`, `closed`;
+  /// - `certificate`: what Go's verification (crypto/x509) makes of it: `trusted`, `expired`,
+  ///   `not-yet-valid`, `wrong-name`, `without-names`, `unknown-authority`; where that matters and
+  ///   it is not trusted, nothing more is said to the server;
+  /// - `subject`, `issuer`, `from`, `until`, `names`: of the server's own certificate;
+  /// - `http`: `answered`, `timed-out`, `closed`, `reset`, `strange` (no HTTP, or without end);
+  /// - `status`: HTTP's;
+  /// - `challenge`, `realm`, `service` of `WWW-Authenticate`, and `location`, `type`, `date` of the
+  ///   headers of these names (`Content-Type`), and `cut: body` where it is longer;
+  /// - `granted`: `yes` or `no`, instead of a body that may hold a token.
+  ///
+  /// What the server says stands with all but printable ASCII as `\xNN`, except for the body.
+  ///
+  /// @param url `http` or `https`, with the path
+  record Fetch(Way way, String url, Credential credential, Purpose purpose) implements Request {
+    @Override
+    public Namespace namespace() {
+      return Namespace.HOST;
+    }
+  }
+
+  /// How a server is reached.
+  ///
+  /// @param address of whom the connection is made to: the server, or the proxy
+  /// @param registry whose folder below `/etc/docker/certs.d` has more authorities: `host:port`
+  record Way(Address address, int port, Via via, Trust trust, String registry) {}
+
+  /// Whom the connection is made to.
+  enum Via {
+    /// The server itself.
+    DIRECT,
+    /// A proxy (RFC 9110, 9.3.6).
+    PROXY,
+    /// A proxy that is itself spoken to by TLS.
+    TLS_PROXY
+  }
+
+  /// Which certificates will do.
+  enum Trust {
+    /// Those that the host's authorities, and the engine's for that registry, answer for.
+    VERIFIED,
+    /// Any.
+    ANY
+  }
+
+  /// What is read out of the answer.
+  enum Purpose {
+    /// All of it.
+    READ,
+    /// A token, which is kept for later requests and told to nobody.
+    TOKEN
+  }
+
+  /// What a request is allowed by; the secret itself is known to the host that sends it alone.
+  ///
+  /// @param of the registry whose login it is, or the URL that the token came from
+  record Credential(Kind kind, String of) {
+
+    /// Nothing.
+    public static final Credential NONE = new Credential(Kind.NONE, "");
+
+    /// Which.
+    public enum Kind {
+      /// None.
+      NONE,
+      /// The name and password that `docker login` has stored (RFC 7617).
+      LOGIN,
+      /// A token that was fetched before (RFC 6750).
+      TOKEN
+    }
+  }
+
+  /// Where the docker command of the user who asks has logins, of its `config.json`; no secret is
+  /// among them. Lines:
+  ///
+  /// ```
+  /// file /root/.docker/config.json
+  /// login registry.example.com:5000
+  /// helper desktop missing          of all registries; present, where its program is found
+  /// helper pass present ghcr.io     of that one
+  /// proxy http://192.0.2.1:3128     what containers are given (`proxies.default`)
+  /// ```
+  record ListLogins() implements Request {
+    @Override
+    public Namespace namespace() {
+      return Namespace.HOST;
+    }
+  }
 }

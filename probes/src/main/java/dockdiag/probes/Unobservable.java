@@ -23,6 +23,8 @@ public final class Unobservable extends Exception {
     NOT_RECORDED,
     /// It was another one when it was looked at again.
     CHANGED,
+    /// It could be asked, and is not: whoever named it is not trusted, or the answer is a secret.
+    DECLINED,
     /// `--passive` forbids to send packets and to enter namespaces.
     PASSIVE
   }

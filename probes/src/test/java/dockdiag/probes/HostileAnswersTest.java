@@ -3,6 +3,9 @@ package dockdiag.probes;
 import static dockdiag.probes.Answers.captured;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dockdiag.probes.Request.Trust;
+import dockdiag.probes.Request.Via;
+import dockdiag.probes.Request.Way;
 import dockdiag.probes.conntrack.ConntrackUsageProbe;
 import dockdiag.probes.daemon.DaemonSettingsProbe;
 import dockdiag.probes.dns.HostsProbe;
@@ -26,6 +29,11 @@ import dockdiag.probes.netfilter.IptablesProbe;
 import dockdiag.probes.netfilter.NftProbe;
 import dockdiag.probes.process.ProcessesProbe;
 import dockdiag.probes.reach.ConnectProbe;
+import dockdiag.probes.registry.FetchProbe;
+import dockdiag.probes.registry.KnownProxiesProbe;
+import dockdiag.probes.registry.LoginsProbe;
+import dockdiag.probes.registry.MirrorListProbe;
+import dockdiag.probes.registry.RegistrySettingsProbe;
 import dockdiag.probes.route.NeighboursProbe;
 import dockdiag.probes.route.RoutesProbe;
 import dockdiag.probes.socket.SocketsProbe;
@@ -53,6 +61,7 @@ class HostileAnswersTest {
         Arguments.of(new ContainersProbe(), text("docker/20.10.24/containers.json")),
         Arguments.of(new NetworksProbe(), text("docker/28.5.2/networks.json")),
         Arguments.of(new DaemonProbe(), text("docker/20.10.24/info.json")),
+        Arguments.of(new RegistrySettingsProbe(), text("docker/20.10.24/info.json")),
         Arguments.of(new ImageProbe("web"), text("docker/20.10.24/image.json")),
         Arguments.of(new ServicesProbe(), text("swarm/20.10.24/services.json")),
         Arguments.of(new TasksProbe("shop"), text("swarm/20.10.24/tasks.json")),
@@ -84,6 +93,11 @@ class HostileAnswersTest {
         Arguments.of(new AddressesProbe(Namespace.HOST), text("machine/fib_trie.txt")),
         Arguments.of(new MachineProbe(), "btime 5\nPRETTY_NAME='x'\n"),
         Arguments.of(new DaemonSettingsProbe(), "{\"iptables\": false, \"ip\": \"::1\"}"),
+        Arguments.of(new MirrorListProbe(), "{\"registry-mirrors\": [\"http://m:5000\"]}"),
+        Arguments.of(new KnownProxiesProbe(), "HTTP_PROXY='http://u@p:3128'\nproxy.conf\n"),
+        Arguments.of(
+            new LoginsProbe(),
+            "file /c.json\nlogin r:5000\nhelper pass present r:5001\nproxy http://p:1\n"),
         Arguments.of(new ConntrackUsageProbe(Namespace.HOST), "12\n"),
         Arguments.of(new SysctlProbe(Namespace.HOST, "net.ipv4.ip_forward"), "1\n"),
         Arguments.of(
@@ -105,6 +119,10 @@ class HostileAnswersTest {
         Arguments.of(
             ResolvConfProbe.of(Namespace.HOST),
             "# ExtServers: [host(127.0.0.53)]\nnameserver 127.0.0.11\noptions ndots:0\n"),
+        Arguments.of(
+            FetchProbe.of(
+                new Way(Address.LOOPBACK4, 443, Via.DIRECT, Trust.VERIFIED, "r"), "https://r/v2/"),
+            "now: 2026-11-21T21:59:24Z\nconnect: connected\nhttp: answered\nstatus: 200\n\n{}"),
         Arguments.of(new HostsProbe(Namespace.HOST), "127.0.0.1 localhost # it\n"),
         Arguments.of(
             LookupProbe.udp(

@@ -39,6 +39,8 @@ final class EntryName {
       case Request.Connect connect -> connect(connect);
       case Request.Echo echo -> echo(echo);
       case Request.Query query -> query(query);
+      case Request.Fetch fetch -> fetch(fetch);
+      case Request.ListLogins logins -> logins.namespace() + "/logins.txt";
     };
   }
 
@@ -88,6 +90,23 @@ final class EntryName {
             shortened(segment(query.name())),
             query.type(),
             query.samples());
+  }
+
+  private static String fetch(Request.Fetch fetch) {
+    Request.Way way = fetch.way();
+    String how =
+        (way.via() == Request.Via.DIRECT ? "" : "-" + word(way.via()))
+            + (way.trust() == Request.Trust.VERIFIED ? "" : "-" + word(way.trust()))
+            + (fetch.credential().kind() == Request.Credential.Kind.NONE
+                ? ""
+                : "-" + word(fetch.credential().kind()));
+    return "net/%s/http/%s/%d/%s%s.txt"
+        .formatted(
+            fetch.namespace(), way.address(), way.port(), shortened(segment(fetch.url())), how);
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   // a file that is called as one of our own entries is put aside

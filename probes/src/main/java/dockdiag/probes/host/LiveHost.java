@@ -26,6 +26,8 @@ import dockdiag.probes.host.kernel.RootedFile;
 import dockdiag.probes.host.kernel.SocketTable;
 import dockdiag.probes.host.kernel.TextFile;
 import dockdiag.probes.host.tree.Trees;
+import dockdiag.probes.host.web.Fetching;
+import dockdiag.probes.host.web.Purse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +46,7 @@ public final class LiveHost implements Host {
   private final Places places;
   private final Trees trees;
   private final Inhabitants inhabitants = new Inhabitants();
+  private final Purse purse;
 
   /// Nothing is asked yet.
   public LiveHost(LiveOptions options) {
@@ -51,6 +54,7 @@ public final class LiveHost implements Host {
     Endpoint endpoint = new EndpointFinder(options.environment()).find(options.engine());
     this.engine = new Engine(endpoint, options.deadline());
     this.trees = new Trees(engine);
+    this.purse = new Purse(options.environment());
     boolean passive = options.manner() == Manner.PASSIVE;
     this.places = new Places(engine, passive ? Place.Network.CLOSED : Place.Network.ENTERED);
   }
@@ -86,6 +90,8 @@ public final class LiveHost implements Host {
       case Request.Connect connect -> connect(connect);
       case Request.Echo echo -> echo(echo);
       case Request.Query query -> query(query);
+      case Request.Fetch fetch -> fetch(fetch);
+      case Request.ListLogins _ -> Response.of(purse.list(places.of(Namespace.HOST).root()));
     };
   }
 
@@ -123,6 +129,11 @@ public final class LiveHost implements Host {
   private Response query(Request.Query query) throws Unobservable, IOException {
     refusePassive(query);
     return Response.of(Questioner.ask(places.of(query.namespace()), query, patience()));
+  }
+
+  private Response fetch(Request.Fetch fetch) throws Unobservable, IOException {
+    refusePassive(fetch);
+    return Fetching.fetch(places.of(fetch.namespace()), fetch, purse, patienceOfFetch());
   }
 
   private void refusePassive(Request request) throws Unobservable {
@@ -177,10 +188,16 @@ public final class LiveHost implements Host {
     return options.deadline().compareTo(MOST_PATIENCE) < 0 ? options.deadline() : MOST_PATIENCE;
   }
 
+  /// For a connection, for TLS, and for an answer.
+  private Duration patienceOfFetch() {
+    return options.deadline().multipliedBy(3);
+  }
+
   private Duration deadline(Request request) {
     return switch (request) {
       case Request.Connect _, Request.Echo _, Request.Query _ -> patience().plus(GRACE);
       case Request.Peek(Tree.OfImage _, _) -> options.deadline().plus(EXPORT);
+      case Request.Fetch _ -> patienceOfFetch().plus(GRACE);
       default -> options.deadline();
     };
   }
@@ -201,6 +218,8 @@ public final class LiveHost implements Host {
       case Request.Connect to -> to.address().with(to.port().number()) + "/" + to.port().protocol();
       case Request.Echo echo -> "echo to " + echo.address();
       case Request.Query query -> query.server() + " about " + query.name() + " " + query.type();
+      case Request.Fetch fetch -> "GET " + fetch.url();
+      case Request.ListLogins _ -> "docker's config.json";
     };
   }
 }

@@ -77,23 +77,33 @@ public final class RecordingHost implements Host {
         fields.put("port", connect.port().toString());
         fields.put("hello", connect.hello());
       }
-      case Request.Echo echo -> {
-        fields.put("address", echo.address().toString());
-        fields.put("bytes", String.valueOf(echo.bytes()));
-        fields.put("fragments", echo.fragments().name().toLowerCase(Locale.ROOT));
-      }
+      case Request.Echo echo -> of(echo, fields);
       case Request.Query query -> {
         fields.put("server", query.server().toString());
         fields.put("port", query.port().toString());
         fields.put("question", query.name() + " " + query.type());
         fields.put("samples", String.valueOf(query.samples()));
       }
+      case Request.Fetch fetch -> of(fetch, fields);
       case Request.DumpSockets _,
           Request.CountSets _,
+          Request.ListLogins _,
           Request.ListProcesses _,
           Request.EnginePeer _ -> {
         // the namespace says it all
       }
     }
+  }
+
+  private static void of(Request.Fetch fetch, Map<String, String> fields) {
+    fields.put("url", fetch.url());
+    fields.put("via", fetch.way().via().name().toLowerCase(Locale.ROOT));
+    fields.put("trust", fetch.way().trust().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static void of(Request.Echo echo, Map<String, String> fields) {
+    fields.put("address", echo.address().toString());
+    fields.put("bytes", String.valueOf(echo.bytes()));
+    fields.put("fragments", echo.fragments().name().toLowerCase(Locale.ROOT));
   }
 }

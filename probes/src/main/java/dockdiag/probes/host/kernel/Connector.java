@@ -114,7 +114,8 @@ public final class Connector {
     return request.hello().getBytes(StandardCharsets.UTF_8);
   }
 
-  static String outcome(IOException failure) {
+  /// Why there is no connection, in the words of `Request.Connect`.
+  public static String outcome(IOException failure) {
     String text = String.valueOf(failure.getMessage());
     return switch (failure) {
       case BindException _ -> "no-address";
