@@ -43,6 +43,7 @@ public final class DockerHost implements AutoCloseable {
   private final Isolation isolation;
   private final Engine engine;
   private final Lan lan;
+  private final OutsideServers outside;
   private final List<NameServer> servers = new ArrayList<>();
   private final Set<Image> loaded = EnumSet.noneOf(Image.class);
 
@@ -57,6 +58,7 @@ public final class DockerHost implements AutoCloseable {
       setup.configure(isolation);
       engine = new Engine(isolation, setup.under, setup.arguments());
       lan = new Lan(isolation);
+      outside = new OutsideServers(isolation);
     } catch (RuntimeException e) {
       guard.close();
       throw e;
@@ -105,6 +107,11 @@ public final class DockerHost implements AutoCloseable {
   /// Lays files of a package below a folder of the host, which is made.
   public void install(Extra extra, String below) {
     isolation.lay(folder.extra(extra), below);
+  }
+
+  /// The outside client's servers.
+  public OutsideServers outsideServers() {
+    return outside;
   }
 
   /// Runs a command as root of the host, where iptables, nft, ip, conntrack, docker are its own.
@@ -275,6 +282,7 @@ public final class DockerHost implements AutoCloseable {
   public void close() {
     try (guard) {
       servers.forEach(NameServer::close);
+      outside.stopAll();
       lan.close();
       engine.close();
     }

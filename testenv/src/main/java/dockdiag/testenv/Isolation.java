@@ -63,6 +63,14 @@ record Isolation(Path state, Path root, long init, long client, Users users) {
         .and(words.toArray(String[]::new));
   }
 
+  /// The same in the client's network, for servers that the host's own files are enough for: they
+  /// end with the host.
+  Command outside(List<String> words) {
+    return Command.of("env", "-i", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C")
+        .and("nsenter", "-t", "" + init, "-m", "-u", "-p", "--net=" + clientNetwork().file(), "--")
+        .and(words.toArray(String[]::new));
+  }
+
   /// A path of the host as this machine reaches it.
   Path path(String absolute) {
     return Path.of("/proc/" + init + "/root" + absolute);

@@ -9,6 +9,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -36,6 +37,12 @@ public final class Vantage {
   /// An HTTP server here, a proxy for whoever asks it as one, that knows one page.
   public void page(int port) {
     PageServer.start(namespace, port);
+  }
+
+  /// A server of the caller's own making that belongs here.
+  public ServerSocket listen(String address, int port) {
+    // A socket belongs to the namespace of the thread that opened it, whoever uses it.
+    return namespace.call(() -> new ServerSocket(port, 50, InetAddress.ofLiteral(address)));
   }
 
   /// Connects and listens for a quarter of a second to what the server says first.

@@ -17,6 +17,10 @@ public enum Extra {
   ARM64_BUSYBOX(Suite.BOOKWORM, "arm64", "busybox-static", List.of("./bin/busybox")),
   /// setarch(8), made for the C library of Debian 13, which takes any kernel.
   SETARCH(Suite.TRIXIE, "", "util-linux", List.of("./usr/bin/setarch")),
+  /// A registry that speaks HTTP and TLS, with or without passwords: `/usr/bin/docker-registry`.
+  DOCKER_REGISTRY(Suite.BOOKWORM, "", "docker-registry", List.of("./usr/bin/docker-registry")),
+  /// A proxy of the web: `/usr/bin/tinyproxy`.
+  TINYPROXY(Suite.BOOKWORM, "", "tinyproxy-bin", List.of("./usr/bin/tinyproxy")),
   /// Podman in the place of Docker's command.
   PODMAN_DOCKER(
       Suite.BOOKWORM,
