@@ -15,6 +15,7 @@ import dockdiag.cli.command.NetworksCommand;
 import dockdiag.cli.command.PingCommand;
 import dockdiag.cli.command.PlatformCommand;
 import dockdiag.cli.command.PortsCommand;
+import dockdiag.cli.command.RegistryCommand;
 import dockdiag.cli.command.ReplayCommand;
 import dockdiag.cli.command.SchemaCommand;
 import dockdiag.cli.command.SwarmCommand;
@@ -112,6 +113,7 @@ public final class Dockdiag implements Callable<Integer> {
             .addSubcommand(new CheckCommand(work))
             .addSubcommand(new TraceCommand(work))
             .addSubcommand(new PlatformCommand(work))
+            .addSubcommand(new RegistryCommand(work))
             .addSubcommand(new ExplainCommand(work))
             .addSubcommand(new ListCommand(work))
             .addSubcommand(replay(work))

@@ -6,6 +6,8 @@ import dockdiag.playbooks.netfilter.HostRules;
 import dockdiag.playbooks.outward.Egress;
 import dockdiag.playbooks.outward.Egress.Whom;
 import dockdiag.playbooks.platform.Platform;
+import dockdiag.playbooks.registry.Pull;
+import dockdiag.playbooks.registry.Reference;
 import dockdiag.playbooks.resolver.Naming;
 import dockdiag.playbooks.symptom.ContainersCannotTalk;
 import dockdiag.playbooks.symptom.FirewallInTheWay;
@@ -15,6 +17,7 @@ import dockdiag.playbooks.symptom.NatDisagrees;
 import dockdiag.playbooks.symptom.NetworksInDisorder;
 import dockdiag.playbooks.symptom.OutsideUnreachable;
 import dockdiag.playbooks.symptom.PublishedPortUnreachable;
+import dockdiag.playbooks.symptom.PullFails;
 import dockdiag.playbooks.symptom.SwarmInDisorder;
 import dockdiag.playbooks.symptom.Wiring;
 import dockdiag.probes.Facts;
@@ -44,6 +47,10 @@ record Question<S extends Scope>(Playbook<S> playbook, S asked) {
       case "networks" -> new Question<>(new NetworksInDisorder(), wiring(words));
       case "swarm" -> new Question<>(new SwarmInDisorder(), Cluster.ALL);
       case "platform" -> new Question<>(new ImageCannotRun(), platform(words));
+      case "registry" ->
+          new Question<>(
+              new PullFails(),
+              words.size() < 2 ? Pull.ANY : Pull.of(Reference.parse(words.get(1)).orElseThrow()));
       default -> throw new IllegalArgumentException("no such playbook: " + words);
     };
   }

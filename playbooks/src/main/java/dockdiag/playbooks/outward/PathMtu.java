@@ -54,6 +54,14 @@ public final class PathMtu {
   ///
   /// @throws Unobservable where nothing may be sent, or the host's interfaces cannot be seen
   public static boolean isSwallowedOfHost(Address to, int size, Facts facts) throws Unobservable {
+    return lostOfHost(to, size, facts).isPresent();
+  }
+
+  /// The echo request that vanishes so; empty where there is none.
+  ///
+  /// @throws Unobservable where nothing may be sent, or the host's interfaces cannot be seen
+  public static Optional<EchoProbe> lostOfHost(Address to, int size, Facts facts)
+      throws Unobservable {
     RoutingProbe routing =
         new RoutingProbe(Namespace.HOST, to.isIpv6() ? IpVersion.V6 : IpVersion.V4);
     Optional<String> device =
@@ -62,8 +70,13 @@ public final class PathMtu {
         facts.get(new LinksProbe(Namespace.HOST)).stream()
             .filter(link -> device.equals(Optional.of(link.name())))
             .findFirst();
-    return uplink.isPresent()
-        && new PathMtu(Namespace.HOST, to, facts).swallows(Math.min(size, uplink.get().mtu()));
+    if (uplink.isEmpty()) {
+      return Optional.empty();
+    }
+    int packet = Math.min(size, uplink.get().mtu());
+    return new PathMtu(Namespace.HOST, to, facts).swallows(packet)
+        ? Optional.of(EchoProbe.whole(Namespace.HOST, to, packet))
+        : Optional.empty();
   }
 
   /// The largest size below that which is answered.

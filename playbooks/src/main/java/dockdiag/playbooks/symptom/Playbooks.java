@@ -21,7 +21,8 @@ public final class Playbooks {
           new FirewallInTheWay(),
           new NetworksInDisorder(),
           new SwarmInDisorder(),
-          new ImageCannotRun());
+          new ImageCannotRun(),
+          new PullFails());
 
   private Playbooks() {}
 

@@ -271,6 +271,7 @@ public final class Scenarios {
               EgressScenarios.ALL,
               NetworkScenarios.ALL,
               PlatformScenarios.ALL,
+              RegistryScenarios.ALL,
               Swarms.ALL)
           .flatMap(List::stream)
           .sorted(Comparator.comparing(Scenario::name))
