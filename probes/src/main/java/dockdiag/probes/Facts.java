@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// All that is known of a host so far: each probe observes once and is remembered, its failure
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// A view remembers which probes were consulted through it, so that a check's evidence and its
 /// blind spots are known without its author's help.
 public final class Facts {
+
+  /// An engine has better things to do than to answer hundreds of questions at the same time.
+  private static final int AT_ONCE = 32;
 
   private final Observer observer;
   private final Map<Probe<?>, FutureTask<Answer>> answers;
@@ -86,15 +90,17 @@ public final class Facts {
 
   /// Observes the probes side by side; what fails is told to whoever asks for it.
   ///
-  /// Each runs on a platform thread of its own, since it may enter a namespace.
+  /// Virtual threads will do: they only wait, and whoever enters a namespace does so on a thread of
+  /// its own.
   public void prepare(Collection<? extends Probe<?>> probes) {
+    Semaphore room = new Semaphore(AT_ONCE);
     List<Thread> threads = new ArrayList<>();
     for (Probe<?> probe : probes) {
       FutureTask<Answer> known = answers.get(probe);
       if (known != null && known.isDone()) {
         continue; // on a large host most of what a question needs was asked by another
       }
-      threads.add(Thread.ofPlatform().daemon().start(() -> answer(probe)));
+      threads.add(Thread.startVirtualThread(() -> answer(probe, room)));
     }
     for (Thread thread : threads) {
       awaitQuietly(thread);
@@ -109,6 +115,15 @@ public final class Facts {
   /// How long the host took to answer this probe, in microseconds; 0 where it was never asked.
   public long micros(Probe<?> probe) {
     return answers.containsKey(probe) ? answer(probe).micros() : 0;
+  }
+
+  private void answer(Probe<?> probe, Semaphore room) {
+    room.acquireUninterruptibly();
+    try {
+      answer(probe);
+    } finally {
+      room.release();
+    }
   }
 
   private Answer answer(Probe<?> probe) {

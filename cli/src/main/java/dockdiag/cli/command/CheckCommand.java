@@ -6,8 +6,8 @@ import dockdiag.playbooks.Diagnosis;
 import dockdiag.playbooks.survey.Question;
 import dockdiag.playbooks.survey.Survey;
 import dockdiag.probes.Unobservable;
-import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -44,8 +44,8 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private Diagnosis diagnose(Session session) throws Unobservable {
-    List<Question> questions = Survey.of(session.facts());
-    try (Progress progress = Progress.on(work.streams(), questions.size())) {
+    Stream<Question> questions = Survey.of(session.facts());
+    try (Progress progress = Progress.on(work.streams())) {
       return Survey.result(new SideBySide(progress).answers(questions, session.facts()));
     }
   }

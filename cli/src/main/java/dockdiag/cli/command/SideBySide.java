@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /// Answers several questions at once: while one waits for a packet, another is thought about.
 final class SideBySide {
@@ -24,12 +25,11 @@ final class SideBySide {
     this.progress = progress;
   }
 
-  /// In the order of their questions.
-  List<Diagnosis> answers(List<Question> questions, Facts facts) {
+  /// In the order of their questions; the first are answered while the last are still thought of.
+  List<Diagnosis> answers(Stream<Question> questions, Facts facts) {
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     try {
-      List<Future<Diagnosis>> asked =
-          questions.stream().map(one -> threads.submit(() -> answer(one, facts))).toList();
+      List<Future<Diagnosis>> asked = questions.map(one -> asked(one, facts, threads)).toList();
       List<Diagnosis> answers = new ArrayList<>();
       for (Future<Diagnosis> one : asked) {
         answers.add(one.get());
@@ -43,6 +43,11 @@ final class SideBySide {
     } finally {
       threads.shutdownNow(); // where one broke, the others are not waited for
     }
+  }
+
+  private Future<Diagnosis> asked(Question question, Facts facts, ExecutorService threads) {
+    progress.expect();
+    return threads.submit(() -> answer(question, facts));
   }
 
   private Diagnosis answer(Question question, Facts facts) {

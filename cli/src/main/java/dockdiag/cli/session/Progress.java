@@ -17,20 +17,24 @@ public final class Progress implements AutoCloseable {
   private static final int WIDTH = 79;
 
   private final Optional<PrintWriter> screen;
-  private final int all;
   private final long begun = System.nanoTime();
+  private int all;
   private int done;
   private boolean isShown;
 
-  private Progress(Optional<PrintWriter> screen, int all) {
+  private Progress(Optional<PrintWriter> screen) {
     this.screen = screen;
-    this.all = all;
   }
 
-  /// Of so many questions.
-  public static Progress on(Streams streams, int all) {
+  /// Of questions that are still to come.
+  public static Progress on(Streams streams) {
     boolean isWatched = streams.terminal() == Streams.Terminal.YES;
-    return new Progress(isWatched ? Optional.of(streams.err()) : Optional.empty(), all);
+    return new Progress(isWatched ? Optional.of(streams.err()) : Optional.empty());
+  }
+
+  /// One more is to be answered.
+  public synchronized void expect() {
+    all++;
   }
 
   /// Which question is looked at now.

@@ -18,6 +18,7 @@ import dockdiag.probes.Unobservable;
 import dockdiag.probes.docker.ContainersProbe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Whatever may be wrong on a host: every playbook, asked about all that is there.
 public final class Survey {
@@ -37,16 +38,13 @@ public final class Survey {
 
   private Survey() {}
 
-  /// What is to be asked, in order.
+  /// What is to be asked, in order. It is thought of as it is taken: what a whole host is asked
+  /// is at hand before its containers are known.
   ///
   /// @throws Unobservable where it cannot even be seen which containers there are
-  public static List<Question> of(Facts facts) throws Unobservable {
+  public static Stream<Question> of(Facts facts) throws Unobservable {
     facts.get(new ContainersProbe());
-    List<Question> questions = new ArrayList<>();
-    for (Playbook<?> playbook : PLAYBOOKS) {
-      questions.addAll(questions(playbook, facts));
-    }
-    return questions;
+    return PLAYBOOKS.stream().flatMap(playbook -> questions(playbook, facts).stream());
   }
 
   private static <S extends Scope> List<Question> questions(Playbook<S> playbook, Facts facts) {

@@ -1,5 +1,7 @@
 package dockdiag.playbooks.symptom;
 
+import dockdiag.playbooks.Flow;
+import dockdiag.playbooks.docker.MeantToRun.InUse;
 import dockdiag.playbooks.outward.Egress;
 import dockdiag.playbooks.outward.Exit;
 import dockdiag.probes.Facts;
@@ -62,6 +64,20 @@ final class EgressPreparation {
     } catch (Unobservable unknown) {
       // whoever needs it will be told the same
     }
+  }
+
+  /// What the ways out of all these will surely be told by.
+  static void ofExits(List<InUse> running, Facts facts) {
+    facts.prepare(
+        running.stream()
+            .flatMap(one -> one.described().stream())
+            .map(container -> Flow.to(container.name()).inside(container))
+            .<Probe<?>>mapMulti(
+                (inside, probes) -> {
+                  probes.accept(new LinksProbe(inside));
+                  probes.accept(new RoutingProbe(inside, IpVersion.V4));
+                })
+            .toList());
   }
 
   /// In networks with names of their own the engine has put rules for its name server there.

@@ -139,11 +139,14 @@ public final class OutsideUnreachable implements Playbook<Egress> {
   /// One container of each network that leads out stands for the others there.
   @Override
   public List<Egress> everywhere(Facts facts) throws Unobservable {
+    List<InUse> running =
+        facts.infer(new MeantToRun()).stream()
+            .filter(one -> one.mayBe(Container::hasProcess))
+            .toList();
+    EgressPreparation.ofExits(running, facts);
     Map<String, Egress> all = new LinkedHashMap<>();
-    for (InUse one : facts.infer(new MeantToRun())) {
-      if (one.mayBe(Container::hasProcess)) {
-        networks(one.name(), facts).forEach(key -> all.putIfAbsent(key, Egress.of(one.name())));
-      }
+    for (InUse one : running) {
+      networks(one.name(), facts).forEach(key -> all.putIfAbsent(key, Egress.of(one.name())));
     }
     return List.copyOf(new LinkedHashSet<>(all.values()));
   }
