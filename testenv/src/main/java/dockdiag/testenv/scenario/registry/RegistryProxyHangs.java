@@ -53,7 +53,7 @@ public final class RegistryProxyHangs implements Scenario {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of("registry-proxy-unreachable", "registry-timeout");
+    return List.of("registry-timeout");
   }
 
   @Override

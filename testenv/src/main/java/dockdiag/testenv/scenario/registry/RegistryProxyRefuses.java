@@ -51,7 +51,7 @@ public final class RegistryProxyRefuses implements Scenario {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of("registry-proxy-unreachable", "registry-auth-missing");
+    return List.of("registry-auth-missing");
   }
 
   @Override

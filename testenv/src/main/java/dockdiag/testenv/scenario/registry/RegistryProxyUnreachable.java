@@ -44,7 +44,7 @@ public final class RegistryProxyUnreachable implements Scenario {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of("registry-unreachable", "registry-proxy-refuses", "registry-proxy-hangs");
+    return List.of("registry-unreachable", "registry-proxy-missing");
   }
 
   @Override

@@ -50,7 +50,7 @@ public final class RegistryTlsExpired implements Scenario {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of("registry-clock-skew", "registry-tls-untrusted");
+    return List.of("registry-clock-skew");
   }
 
   @Override

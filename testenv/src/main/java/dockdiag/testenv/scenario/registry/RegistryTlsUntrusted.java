@@ -41,11 +41,7 @@ public final class RegistryTlsUntrusted implements Scenario {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of(
-        "registry-plain-http",
-        "registry-tls-expired",
-        "registry-tls-wrong-name",
-        "registry-clock-skew");
+    return List.of("registry-plain-http", "registry-clock-skew");
   }
 
   @Override

@@ -49,7 +49,7 @@ public final class RegistryTlsWrongName implements Scenario {
 
   @Override
   public List<String> lookAlikes() {
-    return List.of("registry-tls-untrusted", "registry-tls-expired");
+    return List.of("registry-plain-http");
   }
 
   @Override
