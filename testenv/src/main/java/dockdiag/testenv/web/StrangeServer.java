@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +129,7 @@ public final class StrangeServer {
     out.write(answer.getBytes(StandardCharsets.UTF_8));
     out.flush();
     if (answer.isEmpty()) {
-      reader.read(); // silent until the other end gives up
+      reader.transferTo(Writer.nullWriter()); // silent until the other end gives up
     }
   }
 
