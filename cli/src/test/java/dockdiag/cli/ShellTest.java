@@ -2,6 +2,7 @@ package dockdiag.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dockdiag.probes.host.EvidenceBundle;
 import dockdiag.testenv.Recordings;
 import dockdiag.testenv.debian.Command;
 import java.io.ByteArrayInputStream;
@@ -9,20 +10,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The shell, its commands from a pipe.
 class ShellTest {
 
-  private static final String SHOP = Recordings.named("shop").toString();
-  private static final String QUIET = "replay " + SHOP + " ports mysql --quiet";
-
   @TempDir private Path folder = Path.of("");
+  private String quiet = "";
+
+  @BeforeEach
+  void record() throws Exception {
+    Path shop = folder.resolve("shop.dockdiag.zip");
+    EvidenceBundle.read(Recordings.named("shop")).write(shop);
+    quiet = "replay " + shop + " ports mysql --quiet";
+  }
 
   @Test
   void itCarriesOutLineByLineWithoutAPrompt() {
-    Spoken spoken = script("# a comment", "", QUIET, "  explain  'no-listener' ");
+    Spoken spoken = script("# a comment", "", quiet, "  explain  'no-listener' ");
     assertThat(spoken.status()).isZero();
     assertThat(spoken.err()).isEmpty();
     assertThat(spoken.out()).startsWith("HEALTHY: ").contains("\n# ").doesNotContain("dockdiag>");
@@ -32,21 +39,28 @@ class ShellTest {
   void itEndsWithWhatWeighsMost() {
     String unreachable = "check";
     String wrong = "explain nothing-at-all";
-    assertThat(script(QUIET).status()).isZero();
-    assertThat(script(unreachable, QUIET).status()).isEqualTo(3);
-    assertThat(script(unreachable, wrong, QUIET).status()).isEqualTo(2);
+    assertThat(script(quiet).status()).isZero();
+    assertThat(script(unreachable, quiet).status()).isEqualTo(3);
+    assertThat(script(unreachable, wrong, quiet).status()).isEqualTo(2);
     assertThat(script("exit", wrong)).isEqualTo(new Spoken(0, "", ""));
   }
 
   @Test
+  void aClientWithoutANumberEndsNothing() {
+    Spoken spoken = script(quiet, "trace ''", "trace 01", "trace 0", "explain no-listener");
+    assertThat(spoken.status()).isEqualTo(2);
+    assertThat(spoken.out()).contains("HEALTHY: ", "# ");
+  }
+
+  @Test
   void ofTheLastReportMoreIsTold() {
-    Spoken spoken = script(QUIET, "why no-listener", "last --format json");
+    Spoken spoken = script(quiet, "why no-listener", "last --format json");
     assertThat(spoken.err()).isEmpty();
     assertThat(spoken.out()).contains("ok       no-listener", "\"schema\": \"dockdiag.report/1\"");
     assertThat(script("last").err()).isEqualTo("dockdiag: Nothing was asked yet.\n");
-    assertThat(script(QUIET, "why overlay-peer-missing").err())
+    assertThat(script(quiet, "why overlay-peer-missing").err())
         .isEqualTo("dockdiag: The last report did not look for overlay-peer-missing.\n");
-    assertThat(script(QUIET, "trace 1").err()).contains("is of a recording");
+    assertThat(script(quiet, "trace 1").err()).contains("is of a recording");
     assertThat(script("trace").err()).contains("names no clients");
   }
 
@@ -64,7 +78,7 @@ class ShellTest {
   @Test
   void theSessionIsSavedAsATicket() {
     Path ticket = folder.resolve("ticket.md");
-    Spoken spoken = script("save " + ticket, QUIET, "list", "demo --help", "save " + ticket);
+    Spoken spoken = script("save " + ticket, quiet, "list", "demo --help", "save " + ticket);
     assertThat(spoken.err())
         .isEqualTo("dockdiag: Nothing to save yet.\nSession saved to " + ticket + "\n");
     assertThat(ticket)
@@ -82,7 +96,7 @@ class ShellTest {
 
   @Test
   void whatIsWrongIsSaidAndTheNextLineIsRead() {
-    Spoken spoken = script("prts mysql", "explain 'no-listener", "!id", QUIET);
+    Spoken spoken = script("prts mysql", "explain 'no-listener", "!id", quiet);
     assertThat(spoken.err())
         .isEqualTo(
             """

@@ -21,8 +21,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// @param last the last report
 record Shorthand(Optional<String> inUse, Optional<Told> last) {
 
-  private static final int MOST_DIGITS = 4;
-
   /// The words as the command line would have them.
   ///
   /// @throws Stop where nothing is known that could be put in
@@ -36,7 +34,7 @@ record Shorthand(Optional<String> inUse, Optional<Told> last) {
       throw new Stop(ExitCode.USAGE, rows());
     }
     if (command.equals("trace") && given.size() == 1 && isNumber(given.getFirst())) {
-      return row(words, Integer.parseInt(given.getFirst()));
+      return row(words, given.getFirst());
     }
     return isLeftOut(words, given, shell) ? with(words, inUse) : words;
   }
@@ -76,7 +74,7 @@ record Shorthand(Optional<String> inUse, Optional<Told> last) {
   }
 
   private static boolean isNumber(String word) {
-    return word.length() <= MOST_DIGITS && word.chars().allMatch(Character::isDigit);
+    return word.matches("[1-9][0-9]{0,3}");
   }
 
   private List<Reach> clients() {
@@ -89,11 +87,12 @@ record Shorthand(Optional<String> inUse, Optional<Told> last) {
         : Texts.say("shell.rows", clients().size());
   }
 
-  private List<String> row(List<String> words, int number) {
+  private List<String> row(List<String> words, String typed) {
     if (last.filter(told -> told.session().recorder().isEmpty()).isPresent()) {
       throw new Stop(ExitCode.USAGE, Texts.say("shell.recorded"));
     }
-    if (number < 1 || number > clients().size()) {
+    int number = Integer.parseInt(typed);
+    if (number > clients().size()) {
       throw new Stop(ExitCode.USAGE, rows());
     }
     Reach row = clients().get(number - 1);
@@ -106,7 +105,7 @@ record Shorthand(Optional<String> inUse, Optional<Told> last) {
           default -> throw new Stop(ExitCode.USAGE, Texts.say("shell.client", to));
         };
     List<String> full = new ArrayList<>(words);
-    int place = full.indexOf(Integer.toString(number));
+    int place = full.indexOf(typed);
     full.set(place, from);
     full.add(place + 1, to);
     return full;
