@@ -139,7 +139,8 @@ public final class Dockdiag implements Callable<Integer> {
   /// Without a command: the shell.
   @Override
   public Integer call() {
-    if (work.desk() != Desk.ONE_SHOT) { // a shell is there already
+    // a shell is there already, or a recording would open one on the host as it is
+    if (work.desk() != Desk.ONE_SHOT || work.recording().isPresent()) {
       CommandLine all = commandLine(work, List.of());
       all.usage(all.getOut());
       return 0;

@@ -47,6 +47,8 @@ record Entry(Shell shell, HostCommands hosts) {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return ExitCode.FAILED.status();
+    } finally {
+      shell.kept().forget(); // whatever it changed, no event of the engine's tells it
     }
   }
 }

@@ -22,6 +22,7 @@ import java.util.Set;
 public record EventsProbe(Instant since, Instant until) implements Probe<List<String>> {
 
   private static final int OK = 200;
+  private static final int REMEMBERED = 256;
 
   /// What somebody looks at, or does within a container; health checks are `exec` too.
   private static final Set<String> HARMLESS =
@@ -35,7 +36,11 @@ public record EventsProbe(Instant since, Instant until) implements Probe<List<St
       throw new Unobservable(Reason.NOT_UNDERSTOOD, "GET /events: " + answer.status());
     }
     List<String> events = new ArrayList<>();
-    for (String line : answer.body().lines().filter(one -> !one.isBlank()).toList()) {
+    List<String> lines = answer.body().lines().filter(one -> !one.isBlank()).toList();
+    if (lines.size() >= REMEMBERED) {
+      events.add("engine more than it remembers"); // the first ones may be gone
+    }
+    for (String line : lines) {
       Json.read("GET /events", line, EventsProbe::event).ifPresent(events::add);
     }
     return events;

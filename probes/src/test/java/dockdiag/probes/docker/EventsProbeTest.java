@@ -33,6 +33,13 @@ class EventsProbeTest {
   }
 
   @Test
+  void whatTheEngineForgotMayHaveChangedSomething() throws Unobservable {
+    String check = "{\"Type\":\"container\",\"Action\":\"exec_die\",\"time\":1795255201}\n";
+    assertThat(PROBE.observe(answering(200, check.repeat(255)))).isEmpty();
+    assertThat(PROBE.observe(answering(200, check.repeat(256)))).hasSize(1);
+  }
+
+  @Test
   void noAnswerIsNotSilence() {
     assertThatThrownBy(() -> PROBE.observe(answering(500, "{}"))).hasMessageContaining("500");
     assertThatThrownBy(() -> PROBE.observe(answering(200, "oops")))
