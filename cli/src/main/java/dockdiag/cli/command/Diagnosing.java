@@ -72,7 +72,9 @@ final class Diagnosing {
         new Report(
             Texts.tool(),
             session.time(),
-            Stream.concat(Stream.of("dockdiag"), session.commandLine().stream()).toList(),
+            Stream.concat(
+                    Stream.of("dockdiag"), session.commandLine().stream().map(session::masked))
+                .toList(),
             HostLine.of(session.facts()),
             diagnosis,
             topology,

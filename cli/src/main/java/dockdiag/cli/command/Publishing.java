@@ -1,5 +1,6 @@
 package dockdiag.cli.command;
 
+import dockdiag.cli.command.DiagnosisOptions.Format;
 import dockdiag.cli.report.Glyphs;
 import dockdiag.cli.report.HtmlReport;
 import dockdiag.cli.report.Ink;
@@ -53,7 +54,7 @@ public final class Publishing {
   }
 
   void publish(String plain) {
-    String text = session.masked(plain);
+    String text = isMarkup() ? session.swept(plain) : session.masked(plain);
     Optional<EvidenceBundle> evidence =
         options.save().isPresent() ? session.evidence() : Optional.empty();
     refuseLeaks(text, evidence);
@@ -63,6 +64,11 @@ public final class Publishing {
     if (evidence.isEmpty() && options.save().isPresent() && work.mayWrite()) {
       work.streams().err().println("dockdiag: " + Texts.say("saved.not"));
     }
+  }
+
+  /// There a secret's neighbours are elements, which are no part of it.
+  private boolean isMarkup() {
+    return Set.of(Format.html, Format.junit).contains(options.format());
   }
 
   private void print(String text) {

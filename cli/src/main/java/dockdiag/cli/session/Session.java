@@ -85,4 +85,9 @@ public record Session(
   public String masked(String text) {
     return redaction.map(masks -> masks.text(text)).orElse(text);
   }
+
+  /// The text without secrets that are known by now; what else is in it stays as it is.
+  public String swept(String text) {
+    return redaction.map(masks -> masks.sweep(text)).orElse(text);
+  }
 }

@@ -60,6 +60,11 @@ public final class Redaction {
     return masking.mask(text);
   }
 
+  /// A text that is written already, without the secrets that are known.
+  public String sweep(String text) {
+    return secrets.sweep(text);
+  }
+
   /// The recording without secrets that were only known after an answer was stored.
   public EvidenceBundle sweep(EvidenceBundle bundle) {
     List<Entry> entries = new ArrayList<>();

@@ -35,6 +35,16 @@ class RedactionTest {
   }
 
   @Test
+  void sweepsWhatIsWrittenOfKnownSecretsAlone() {
+    Redaction redaction = new Redaction();
+    redaction.mask(INSPECT, Response.of("{\"Config\":{\"Env\":[\"API_TOKEN=a+b&c<d>e==\"]}}"));
+
+    assertThat(redaction.sweep("<title>ports auth:8080</title><p>a+b&amp;c&lt;d&gt;e== x</p>"))
+        .isEqualTo("<title>ports auth:8080</title><p>*** x</p>");
+    assertThat(redaction.leaks("<p>a+b&amp;c&lt;d&gt;e&#x3D;&#x3D;</p>")).isTrue();
+  }
+
+  @Test
   void masksInRulesOfIptablesWhatSomebodyWroteThere() {
     String rules =
         """

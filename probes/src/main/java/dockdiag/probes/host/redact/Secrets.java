@@ -78,12 +78,23 @@ public final class Secrets {
         forms.add(secret);
         forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
         forms.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
+        forms.add(markup(secret));
+        forms.add(
+            markup(secret).replace("'", "&#39;").replace("`", "&#x60;").replace("=", "&#x3D;"));
         forms.add(Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
       }
     }
     return forms.stream()
         .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(form -> form))
         .toList();
+  }
+
+  /// As XML and HTML have it; templates write more characters so than they must.
+  private static String markup(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 
   private static Pattern word(String form) {
