@@ -112,9 +112,10 @@ public final class Facts {
     return new LinkedHashSet<>(consulted);
   }
 
-  /// How long the host took to answer this probe, in microseconds; 0 where it was never asked.
+  /// How long the host took to answer this probe, in microseconds; 0 where it did not answer yet.
   public long micros(Probe<?> probe) {
-    return answers.containsKey(probe) ? answer(probe).micros() : 0;
+    FutureTask<Answer> task = answers.get(probe);
+    return task != null && task.isDone() ? answer(probe).micros() : 0;
   }
 
   private void answer(Probe<?> probe, Semaphore room) {

@@ -40,7 +40,8 @@ public sealed interface Question {
     @Override
     public Diagnosis answer(Facts facts) {
       try {
-        return Examination.ofFaults(playbook, asked, facts);
+        // what a view has consulted is for one thread to write down
+        return Examination.ofFaults(playbook, asked, facts.view());
       } catch (Unobservable unknown) {
         return unknown(this, unknown);
       }

@@ -50,7 +50,10 @@ public final class SwarmNodeDown implements Check<Cluster> {
             .findFirst();
     Optional<Evidence> seen = asked.flatMap(probe -> SilenceOf.seenIfSent(probe, facts));
     if (seen.isPresent()) {
-      finding = finding.because(seen.get()).with(Confidence.CONFIRMED);
+      finding = finding.because(seen.get());
+      if (!cluster.isOf(Kind.NAME)) { // nobody says that the name is one of that node's
+        finding = finding.with(Confidence.CONFIRMED);
+      }
     }
     boolean refuses = seen.isPresent() && facts.get(asked.get()).outcome() == Outcome.REFUSED;
     String address = asked.map(probe -> probe.to().toString()).orElse(node.name());

@@ -116,9 +116,13 @@ public final class Echoes {
   }
 
   private String local(int errno) throws Unobservable {
+    // of a link-local address it means that an interface has to be named
+    if (errno == EINVAL && !request.address().value().isLinkLocalAddress()) {
+      return "outcome: no-route\n";
+    }
     String outcome =
         switch (errno) {
-          case ENETUNREACH, EHOSTUNREACH, EINVAL -> "no-route";
+          case ENETUNREACH, EHOSTUNREACH -> "no-route";
           case EADDRNOTAVAIL -> "no-address";
           case EPERM, EACCES -> "forbidden";
           case EMSGSIZE -> "too-big";

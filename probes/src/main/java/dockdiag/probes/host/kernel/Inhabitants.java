@@ -26,7 +26,8 @@ public final class Inhabitants {
   synchronized List<Integer> of(String proc, long network) throws IOException {
     Look look = looks.get(proc);
     if (look == null || System.nanoTime() - look.at() > MOMENT) {
-      look = new Look(System.nanoTime(), look(proc));
+      Map<Long, List<Integer>> pids = look(proc);
+      look = new Look(System.nanoTime(), pids); // a slow look is not old before it is taken
       looks.put(proc, look);
     }
     return look.pids().getOrDefault(network, List.of());
