@@ -30,11 +30,16 @@ public final class SeccompBlocksNewCalls implements Check<Platform> {
   private static final Set<String> NEWER =
       Set.of("faccessat2", "process_madvise", "epoll_pwait2", "mount_setattr", "futex_waitv");
 
-  /// Programs say either what they were told, or what came of it.
+  /// Programs say either what they were told, or what came of it; of what needs a capability, EPERM
+  /// is the kernel's own answer.
   private static final Pattern FAILED =
       Pattern.compile(
-          "(?i)operation not permitted|\\bEPERM\\b|(create|start).{0,20}thread"
-              + "|can't initialize background jobs");
+          "(?i)^(?!.*(chown|\\bu?mount|\\bping|\\bbind|tables|setgroups)).*"
+              + "(operation not permitted|\\bEPERM\\b|(create|start).{0,20}thread"
+              + "|can't initialize background jobs)");
+
+  /// What clone3 is for.
+  private static final Pattern THREADS = Pattern.compile("(?i)thread|background jobs|clone");
 
   @Override
   public Optional<Finding> examine(Platform scope, Facts facts) throws Unobservable {
@@ -59,11 +64,16 @@ public final class SeccompBlocksNewCalls implements Check<Platform> {
             .because(inspect, "EPERM for " + calls)
             .because(engine, versions(stack))
             .because(said.get())
-            .with(Confidence.CONFIRMED);
+            .with(isOfThreads(said.get(), blocked) ? Confidence.CONFIRMED : Confidence.LIKELY);
     return Optional.of(
         filter.source() == Seccomp.Source.OWN
             ? finding.mend(Remedy.byHand("profile"))
             : finding.mend(Remedy.byHand("upgrade")));
+  }
+
+  /// A bare EPERM has other reasons, too.
+  private static boolean isOfThreads(Evidence said, List<String> blocked) {
+    return blocked.contains("clone3") && THREADS.matcher(said.fact()).find();
   }
 
   private static boolean isBlocked(String call, Seccomp filter, EngineStack stack) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dockdiag.probes.Namespace;
 import dockdiag.probes.Request;
 import dockdiag.probes.Response;
+import dockdiag.probes.Tree;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.Unobservable.Reason;
 import dockdiag.probes.host.LiveOptions.Manner;
@@ -161,6 +162,20 @@ class LiveEngineTest {
       Namespace box = new Namespace.OfContainer("box", (int) own);
       assertThat(patient(engine).ask(new Request.ReadFile(box, "/etc/hosts")).body())
           .isEqualTo(Files.readString(Path.of("/etc/hosts")));
+    }
+  }
+
+  @Test
+  void anImageOfWhichTheEngineWouldWriteALargeCopyIsNotExported() throws Exception {
+    String json = "{\"GraphDriver\": {\"Name\": \"overlay2\"}, \"Size\": 1073741825}";
+    try (FakeEngine engine = engine(Map.of("/images/box/json", FakeEngine.json(json)))) {
+      LiveHost host = host(engine, Manner.ACTIVE);
+      Unobservable large =
+          catchThrowableOfType(
+              Unobservable.class,
+              () -> host.ask(new Request.Peek(new Tree.OfImage("box"), "/bin/sh")));
+      assertThat(large.reason()).isEqualTo(Reason.NOT_PERMITTED);
+      assertThat(large.detail()).contains("run as root");
     }
   }
 

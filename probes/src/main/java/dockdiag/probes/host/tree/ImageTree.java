@@ -19,6 +19,17 @@ final class ImageTree {
 
   private static final int OK = 200;
 
+  /// The engine writes all of an image to its temporary folder before it sends it.
+  private static final long MOST_COPIED = 1L << 30;
+
+  /// Not a driver, but a snapshotter of containerd, out of which images are sent as they are.
+  private static final String SNAPSHOTTER = "overlayfs";
+
+  /// How an image is kept.
+  ///
+  /// @param isCopied whether the engine makes a copy of it to export it
+  private record Kept(List<String> folders, boolean isCopied, long bytes) {}
+
   private final Engine engine;
   private final Map<String, LayeredTree> trees = new HashMap<>();
 
@@ -42,14 +53,26 @@ final class ImageTree {
   private LayeredTree tree(String root, String image) throws Unobservable, IOException {
     String name = EngineJson.encoded(image);
     String get = "/images/" + name + "/json";
-    List<Path> folders =
-        EngineJson.get(_ -> engine.get(get), get, answer -> folders(answer.at("GraphDriver")))
-            .stream()
-            .map(folder -> Path.of(root + folder))
-            .toList();
+    Kept kept = EngineJson.get(_ -> engine.get(get), get, ImageTree::kept);
+    List<Path> folders = kept.folders().stream().map(folder -> Path.of(root + folder)).toList();
     // another driver, another machine, or no permission
     boolean readable = !folders.isEmpty() && folders.stream().allMatch(Files::isReadable);
+    if (!readable && kept.isCopied() && kept.bytes() > MOST_COPIED) {
+      throw new Unobservable(
+          Reason.NOT_PERMITTED,
+          "layers of "
+              + image
+              + ": not readable here, and too large to be exported; run as root for those of"
+              + " overlay2");
+    }
     return readable ? LayeredTree.ofFolders(folders) : exported("/images/" + name + "/get");
+  }
+
+  private static Kept kept(Json image) {
+    Json driver = image.at("GraphDriver");
+    String name = driver.at("Name").text();
+    boolean isCopied = !name.isEmpty() && !name.equals(SNAPSHOTTER);
+    return new Kept(folders(driver), isCopied, image.at("Size").number());
   }
 
   private LayeredTree exported(String get) throws Unobservable {
