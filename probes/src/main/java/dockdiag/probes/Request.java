@@ -248,6 +248,7 @@ public sealed interface Request {
   /// ```
   /// file /root/.docker/config.json
   /// login registry.example.com:5000
+  /// token shop.azurecr.io           an identity token, and no password
   /// helper desktop missing          of all registries; present, where its program is found
   /// helper pass present ghcr.io     of that one
   /// proxy http://192.0.2.1:3128     what containers are given (`proxies.default`)

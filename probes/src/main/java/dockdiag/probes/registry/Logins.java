@@ -8,9 +8,14 @@ import java.util.Optional;
 ///
 /// @param file `config.json`; empty where there is none
 /// @param stored registries whose login stands in the file itself
+/// @param tokens registries of which the file holds an identity token in a login's place
 /// @param proxy that containers are given
 public record Logins(
-    String file, List<String> stored, List<Keeper> keepers, Optional<String> proxy) {
+    String file,
+    List<String> stored,
+    List<String> tokens,
+    List<Keeper> keepers,
+    Optional<String> proxy) {
 
   /// A program that keeps them, `docker-credential-NAME`.
   ///
@@ -19,12 +24,18 @@ public record Logins(
 
   public Logins {
     stored = List.copyOf(stored);
+    tokens = List.copyOf(tokens);
     keepers = List.copyOf(keepers);
   }
 
   /// As whom the file names a registry, whose login is stored in it.
   public Optional<String> storedFor(String registry) {
     return stored.stream().filter(one -> isFor(one, registry)).findFirst();
+  }
+
+  /// Whether the user is known to a registry by an identity token.
+  public boolean hasToken(String registry) {
+    return tokens.stream().anyMatch(one -> isFor(one, registry));
   }
 
   /// The program that is asked for a registry's login.

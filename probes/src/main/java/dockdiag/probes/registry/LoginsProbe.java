@@ -18,7 +18,7 @@ public record LoginsProbe() implements Probe<Logins> {
       return read(host.ask(new Request.ListLogins()).body());
     } catch (Unobservable none) {
       if (none.reason() == Reason.NOT_PRESENT) {
-        return new Logins("", List.of(), List.of(), Optional.empty());
+        return new Logins("", List.of(), List.of(), List.of(), Optional.empty());
       }
       throw none;
     }
@@ -27,6 +27,7 @@ public record LoginsProbe() implements Probe<Logins> {
   private Logins read(String text) throws Unobservable {
     String file = "";
     List<String> stored = new ArrayList<>();
+    List<String> tokens = new ArrayList<>();
     List<Logins.Keeper> keepers = new ArrayList<>();
     Optional<String> proxy = Optional.empty();
     for (String line : text.lines().toList()) {
@@ -35,12 +36,13 @@ public record LoginsProbe() implements Probe<Logins> {
       switch (words.getFirst()) {
         case "file" -> file = rest;
         case "login" -> stored.add(rest);
+        case "token" -> tokens.add(rest);
         case "proxy" -> proxy = Optional.of(rest);
         case "helper" -> keepers.add(keeper(words, line));
         default -> throw Unobservable.notUnderstood(source(), line);
       }
     }
-    return new Logins(file, stored, keepers, proxy);
+    return new Logins(file, stored, tokens, keepers, proxy);
   }
 
   private Logins.Keeper keeper(List<String> words, String line) throws Unobservable {
@@ -58,6 +60,6 @@ public record LoginsProbe() implements Probe<Logins> {
 
   @Override
   public String byHand() {
-    return "jq '{auths: (.auths | keys), credsStore, credKeepers}' ~/.docker/config.json";
+    return "jq '{auths: (.auths | keys), credsStore, credHelpers}' ~/.docker/config.json";
   }
 }

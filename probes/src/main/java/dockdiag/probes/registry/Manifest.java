@@ -3,6 +3,7 @@ package dockdiag.probes.registry;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.json.Json;
 import java.util.List;
+import java.util.Map;
 
 /// For which platforms a registry has an image.
 ///
@@ -12,6 +13,13 @@ public record Manifest(boolean isIndex, List<String> platforms) {
 
   /// What the engine's index calls entries that are no images, such as attestations.
   private static final String NONE = "unknown/unknown";
+
+  /// An entry that does not say what it is for, which the engine takes.
+  private static final String UNTOLD = "/";
+
+  /// What a processor runs besides its own (containerd, platforms/compare.go).
+  private static final Map<String, String> OLDER =
+      Map.of("linux/amd64", "linux/386", "linux/arm64", "linux/arm");
 
   public Manifest {
     platforms = List.copyOf(platforms);
@@ -44,10 +52,15 @@ public record Manifest(boolean isIndex, List<String> platforms) {
         + (variant.isEmpty() ? "" : "/" + variant);
   }
 
-  /// Whether it has one for that system and architecture, whatever the variant.
+  /// Whether it has one that runs on that system and architecture, whatever the variant.
   public boolean fits(String platform) {
+    String older = OLDER.getOrDefault(platform, platform);
     return !isIndex
         || platforms.stream()
-            .anyMatch(one -> one.equals(platform) || one.startsWith(platform + "/"));
+            .anyMatch(one -> one.equals(UNTOLD) || isOf(one, platform) || isOf(one, older));
+  }
+
+  private static boolean isOf(String one, String platform) {
+    return one.equals(platform) || one.startsWith(platform + "/");
   }
 }

@@ -15,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,7 @@ final class Authorities {
           "/etc/pki/tls/cacert.pem",
           "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
           "/etc/ssl/cert.pem");
+  private static final List<String> FOLDERS = List.of("/etc/ssl/certs", "/etc/pki/tls/certs");
   private static final String CERTS = "/etc/docker/certs.d/";
   private static final Pattern PEM =
       Pattern.compile("-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----", Pattern.DOTALL);
@@ -52,15 +54,27 @@ final class Authorities {
       }
     }
     if (REGISTRY.matcher(registry).matches()) {
-      authorities.readFolder(CERTS + registry);
+      authorities.readFolder(CERTS + registry, name -> name.endsWith(".crt"));
     }
     return authorities.known;
   }
 
-  private void readFolder(String folder) throws IOException, Unobservable {
+  /// Those of the host that stand in files of their own, which Go reads whatever their names; most
+  /// are of the bundle, too.
+  static Set<X509Certificate> scattered(String root) throws IOException, Unobservable {
+    Authorities authorities = new Authorities(root);
+    for (String folder : FOLDERS) {
+      // links of the folder may lead nowhere
+      authorities.readFolder(folder, name -> Files.isRegularFile(Path.of(root + folder, name)));
+    }
+    return authorities.known;
+  }
+
+  private void readFolder(String folder, Predicate<String> wanted)
+      throws IOException, Unobservable {
     try {
       for (String name : TextFile.names(root + folder)) {
-        if (name.endsWith(".crt")) {
+        if (wanted.test(name)) {
           read(folder + "/" + name);
         }
       }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
@@ -54,7 +55,7 @@ final class Exchange {
 
   /// Whether the proxy at the other end lets the connection through to that authority.
   boolean isTunnelled(Socket connection, String authority) {
-    BasicClassicHttpRequest connect = new BasicClassicHttpRequest("CONNECT", authority);
+    BasicClassicHttpRequest connect = asking("CONNECT", authority);
     connect.setHeader("Host", authority);
     try {
       ClassicHttpResponse response = asked(bound(connection), connect);
@@ -86,7 +87,7 @@ final class Exchange {
   private BasicClassicHttpRequest request() {
     boolean relayed = fetch.way().via() != Via.DIRECT && "http".equals(url.getScheme());
     String path = url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
-    BasicClassicHttpRequest get = new BasicClassicHttpRequest("GET", relayed ? fetch.url() : path);
+    BasicClassicHttpRequest get = asking("GET", relayed ? fetch.url() : path);
     get.setHeader("Host", url.getRawAuthority());
     get.setHeader("Connection", "close");
     get.setHeader("User-Agent", "dockdiag");
@@ -94,6 +95,11 @@ final class Exchange {
       get.setHeader("Accept", MANIFESTS);
     }
     return get;
+  }
+
+  /// With the target as it stands: of a text alone, the library would make a path.
+  private static BasicClassicHttpRequest asking(String method, String target) {
+    return new BasicClassicHttpRequest(method, (HttpHost) null, target.isEmpty() ? "/" : target);
   }
 
   private Response read(ClassicHttpResponse response) throws IOException {

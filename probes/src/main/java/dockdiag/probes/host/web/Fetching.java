@@ -7,6 +7,7 @@ import dockdiag.probes.Response;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.Unobservable.Reason;
 import dockdiag.probes.host.kernel.Place;
+import dockdiag.probes.net.HostPort;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -18,16 +19,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 
 /// One request to a registry, in the words of `Request.Fetch`.
 public final class Fetching {
-
-  private static final int TLS_PORT = 443;
 
   private final Place place;
   private final Fetch fetch;
   private final Purse purse;
   private final URI url;
+  private final HostPort server;
   private final Duration patience;
   private final Sheet sheet;
   private final Exchange exchange;
@@ -37,6 +38,7 @@ public final class Fetching {
     this.fetch = fetch;
     this.purse = purse;
     this.url = URI.create(fetch.url());
+    this.server = HostPort.of(url);
     this.patience = patience;
     this.sheet = new Sheet(patience);
     this.exchange = new Exchange(fetch, purse, sheet);
@@ -106,7 +108,7 @@ public final class Fetching {
       sheet.line("proxy-tls", "done");
     }
     boolean direct = fetch.way().via() == Via.DIRECT || !isSecure();
-    return direct || exchange.isTunnelled(connection, url.getHost() + ":" + port())
+    return direct || exchange.isTunnelled(connection, server.toString())
         ? Optional.of(connection)
         : Optional.empty();
   }
@@ -115,7 +117,7 @@ public final class Fetching {
   private Optional<Socket> secured(Socket connection) throws Unobservable, IOException {
     Handshake handshake;
     try {
-      handshake = Handshake.over(connection, bareHost(), port());
+      handshake = Handshake.over(connection, server.host(), server.port());
     } catch (IOException failure) {
       sheet.line("tls", sheet.withoutTls(failure));
       return Optional.empty();
@@ -126,9 +128,13 @@ public final class Fetching {
 
   private boolean isBelieved(Handshake handshake) throws Unobservable, IOException {
     X509Certificate own = handshake.chain().getFirst();
-    String outcome =
-        new Verification(handshake.chain(), bareHost(), Instant.now())
-            .outcome(Authorities.of(place.root(), fetch.way().registry()));
+    Verification verification = new Verification(handshake.chain(), server.host(), Instant.now());
+    Set<X509Certificate> authorities = Authorities.of(place.root(), fetch.way().registry());
+    String outcome = verification.outcome(authorities);
+    if (outcome.equals("unknown-authority")) {
+      authorities.addAll(Authorities.scattered(place.root()));
+      outcome = verification.outcome(authorities);
+    }
     sheet.line("certificate", outcome);
     sheet.line("subject", own.getSubjectX500Principal().getName());
     sheet.line("issuer", own.getIssuerX500Principal().getName());
@@ -140,13 +146,5 @@ public final class Fetching {
 
   private boolean isSecure() {
     return "https".equals(url.getScheme());
-  }
-
-  private int port() {
-    return url.getPort() < 0 ? TLS_PORT : url.getPort();
-  }
-
-  private String bareHost() {
-    return String.valueOf(url.getHost()).replaceAll("[\\[\\]]", "");
   }
 }

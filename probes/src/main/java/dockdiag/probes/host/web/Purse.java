@@ -44,7 +44,9 @@ public final class Purse {
         .members()
         .forEach(
             (registry, login) -> {
-              if (!login.member("auth").isAbsent()) {
+              if (isToken(login)) {
+                lines.append("token ").append(Printable.of(registry)).append('\n');
+              } else if (!login.member("auth").isAbsent()) {
                 lines.append("login ").append(Printable.of(registry)).append('\n');
               }
             });
@@ -66,6 +68,12 @@ public final class Purse {
         .findFirst()
         .ifPresent(url -> lines.append("proxy ").append(Printable.of(bare(url))).append('\n'));
     return lines.toString();
+  }
+
+  /// Whether the user is known by an identity token, beside which no password stands (docker/cli,
+  /// types.AuthConfig).
+  private static boolean isToken(Json login) {
+    return login.member("identitytoken").literal().filter(text -> !text.isEmpty()).isPresent();
   }
 
   private static String bare(String url) {
@@ -97,7 +105,9 @@ public final class Purse {
         text(root),
         json -> {
           Json login = json.at("auths").at(registry);
-          return login.at("auth").text(Optional::of).filter(text -> text.matches("[\\w+/=-]+"));
+          return isToken(login)
+              ? Optional.empty()
+              : login.at("auth").text(Optional::of).filter(text -> text.matches("[\\w+/=-]+"));
         });
   }
 
