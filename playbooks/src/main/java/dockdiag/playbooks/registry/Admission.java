@@ -47,20 +47,33 @@ final class Admission {
     return switch (answer.step("challenge")) {
       case "bearer" -> token(greeting);
       case "basic" -> login(greeting);
-      default -> throw refused(greeting);
+      default -> without(greeting);
     };
   }
 
   private Credential login(Reply greeting) throws Unobservable, Halted {
     Optional<Credential> login = login();
     if (login.isEmpty()) {
-      throw refused(greeting);
+      return without(greeting);
     }
     Reply again = browser.get(new Errand(greeting.probe().url(), login.get(), Purpose.READ));
     if (REFUSED.contains(again.answer().status())) {
       throw refused(again);
     }
     return login.get();
+  }
+
+  /// Nothing, where the registry was asked for alone and nobody logged in: it answers, and lets in
+  /// those who did.
+  private Credential without(Reply reply) throws Unobservable, Halted {
+    boolean isEnough =
+        !pull.isOfMirror()
+            && pull.image().flatMap(Reference::repository).isEmpty()
+            && login().isEmpty();
+    if (isEnough) {
+      return Credential.NONE;
+    }
+    throw refused(reply);
   }
 
   /// The one that is stored for the registry; a mirror is shown none.
@@ -89,7 +102,7 @@ final class Admission {
     Reply reply = browser.get(new Errand(url, login, Purpose.TOKEN));
     int status = reply.answer().status();
     if (REFUSED.contains(status)) {
-      throw refused(reply);
+      return without(reply);
     }
     if (!reply.answer().step("granted").equals("yes")) {
       Why why = status == TOO_MANY ? Why.RATE_LIMIT : Why.UNREACHABLE;
@@ -119,12 +132,16 @@ final class Admission {
 
   /// Why it is kept out.
   ///
-  /// @throws Unobservable where a program has a login that would let it in, perhaps
+  /// @throws Unobservable where a token or a program has a login that would let it in, perhaps
   Halted refused(Reply reply) throws Unobservable {
     LoginsProbe file = new LoginsProbe();
     Logins logins = facts.get(file);
     String how = "HTTP " + reply.answer().status();
     String where = reply.url().getAuthority();
+    if (!pull.isOfMirror() && logins.hasToken(registry())) {
+      throw new Unobservable(
+          Reason.DECLINED, where + " knows the user by an identity token, which is not shown");
+    }
     Optional<Logins.Keeper> keeper =
         pull.isOfMirror() || logins.storedFor(registry()).isPresent()
             ? Optional.empty()

@@ -10,6 +10,7 @@ import dockdiag.probes.Request.Way;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.Unobservable.Reason;
 import dockdiag.probes.net.Address;
+import dockdiag.probes.net.HostPort;
 import dockdiag.probes.registry.Answer;
 import dockdiag.probes.registry.Answer.Step;
 import dockdiag.probes.registry.FetchProbe;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Asks as the engine does: by its proxy or directly, at one address after the other, led on by
 /// redirects.
@@ -29,6 +31,7 @@ final class Browser {
   /// As many as Go (net/http).
   private static final int MOST_REDIRECTS = 10;
   private static final int MOST_ADDRESSES = 3;
+  private static final int PROXY_LOGIN = 407;
 
   private final Source source;
   private final Facts facts;
@@ -66,6 +69,16 @@ final class Browser {
                   answer.step("names")));
     }
 
+    /// Whether the proxy wants a login, be it of a tunnel or of a request that it relays
+    /// (RFC 9110, 15.5.8).
+    boolean isRefusedByProxy() {
+      String tunnel = answer.step("proxy");
+      return proxy.isPresent()
+          && (tunnel.isEmpty()
+              ? answer.status() == PROXY_LOGIN
+              : tunnel.matches("HTTP/\\S+ " + PROXY_LOGIN + "\\b.*"));
+    }
+
     /// Whom it asked.
     URI url() {
       return URI.create(probe.url());
@@ -86,7 +99,7 @@ final class Browser {
     Errand next = errand;
     for (int i = 0; i <= MOST_REDIRECTS; i++) {
       Reply reply = ask(next, source.trust());
-      if (reply.answer().step() != Step.ANSWERED) {
+      if (reply.answer().step() != Step.ANSWERED || reply.isRefusedByProxy()) {
         throw new Halted(new Hindrance(this, facts).of(reply));
       }
       if (!REDIRECTS.contains(reply.answer().status())) {
@@ -119,7 +132,8 @@ final class Browser {
   ///
   /// @throws Unobservable where it is not followed
   void follow(URI here, URI there) throws Unobservable {
-    if (there.getHost() == null || !Set.of("http", "https").contains(there.getScheme())) {
+    if (HostPort.of(there).host().isEmpty()
+        || !Set.of("http", "https").contains(there.getScheme())) {
       throw Unobservable.notUnderstood("redirect of " + here.getAuthority(), there.toString());
     }
     boolean inward = isPrivate(there) && !isPrivate(here);
@@ -133,7 +147,7 @@ final class Browser {
   }
 
   private boolean isPrivate(URI url) throws Unobservable {
-    return addresses(HostName.bare(String.valueOf(url.getHost()))).stream()
+    return addresses(HostPort.of(url).host()).stream()
         .map(Address::value)
         .anyMatch(
             one ->
@@ -159,29 +173,56 @@ final class Browser {
   /// The same by that proxy, or directly.
   Reply ask(Errand errand, Trust trust, Optional<EngineProxy> proxy) throws Unobservable, Halted {
     URI url = URI.create(errand.url());
-    String host = proxy.map(EngineProxy::host).orElse(HostName.bare(String.valueOf(url.getHost())));
-    int usual = url.getScheme().equals("https") ? 443 : 80;
-    int port = proxy.map(EngineProxy::port).orElse(url.getPort() < 0 ? usual : url.getPort());
+    HostPort server = HostPort.of(url);
+    String host = proxy.map(EngineProxy::host).orElse(server.host());
+    int port = proxy.map(EngineProxy::port).orElse(server.port());
     Via via =
         proxy
             .map(one -> one.scheme().equals("https") ? Via.TLS_PROXY : Via.PROXY)
             .orElse(Via.DIRECT);
-    Reply reply = null;
-    for (Address address : resolved(host, url, proxy)) {
-      if (reply == null || reply.answer().step() == Step.CONNECT) {
-        Way way = new Way(address, port, via, trust, source.host());
-        FetchProbe probe = new FetchProbe(way, errand.url(), errand.credential(), errand.purpose());
-        reply = new Reply(probe, facts.get(probe), proxy);
-        if (!reply.answer().step("certificate").isEmpty()) {
-          hops.add(reply.certificate());
+    List<FetchProbe> probes =
+        resolved(host, url, proxy).stream()
+            .map(address -> new Way(address, port, via, trust, source.host()))
+            .map(way -> new FetchProbe(way, errand.url(), errand.credential(), errand.purpose()))
+            .toList();
+    Reply reply = further(probes, proxy);
+    refuseLogin(reply);
+    return reply;
+  }
+
+  /// Of the first that connects; where none does, the first tells why, as in Go.
+  private Reply further(List<FetchProbe> probes, Optional<EngineProxy> proxy) throws Unobservable {
+    Reply first = asked(probes.getFirst(), proxy);
+    Reply reply = first;
+    for (FetchProbe probe : probes.subList(1, probes.size())) {
+      if (reply.answer().step() == Step.CONNECT) {
+        try {
+          reply = asked(probe, proxy);
+        } catch (Unobservable without) {
+          if (without.reason() != Reason.NOT_PRESENT) {
+            throw without;
+          } // a host without IPv6 has nothing to ask there
         }
-        hops.add(reply.seen());
       }
     }
-    if (reply == null) {
-      throw new IllegalStateException("no address of " + host);
+    return reply.answer().step() == Step.CONNECT ? first : reply;
+  }
+
+  private Reply asked(FetchProbe probe, Optional<EngineProxy> proxy) throws Unobservable {
+    Reply reply = new Reply(probe, facts.get(probe), proxy);
+    if (!reply.answer().step("certificate").isEmpty()) {
+      hops.add(reply.certificate());
     }
+    hops.add(reply.seen());
     return reply;
+  }
+
+  /// The engine has a login for its proxy, and masks it.
+  private static void refuseLogin(Reply reply) throws Unobservable {
+    if (reply.isRefusedByProxy() && reply.proxy().filter(EngineProxy::hasLogin).isPresent()) {
+      throw new Unobservable(
+          Reason.DECLINED, "the proxy wants a login, which dockdiag does not show");
+    }
   }
 
   private List<Address> resolved(String host, URI url, Optional<EngineProxy> proxy)
@@ -193,6 +234,17 @@ final class Browser {
       String where = proxy.map(EngineProxy::toString).orElse(url.getAuthority());
       throw new Halted(new Stop(why, where, "no address", found.seen()));
     }
-    return found.addresses().stream().limit(MOST_ADDRESSES).toList();
+    return tried(found.addresses());
+  }
+
+  /// The first ones, at least one of each family among them.
+  private static List<Address> tried(List<Address> all) {
+    return Stream.of(
+            all.stream().limit(MOST_ADDRESSES),
+            all.stream().filter(one -> !one.isIpv6()).limit(1),
+            all.stream().filter(Address::isIpv6).limit(1))
+        .flatMap(some -> some)
+        .distinct()
+        .toList();
   }
 }

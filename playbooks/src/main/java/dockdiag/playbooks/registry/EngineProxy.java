@@ -1,6 +1,7 @@
 package dockdiag.playbooks.registry;
 
 import dockdiag.probes.net.Address;
+import dockdiag.probes.net.HostPort;
 import dockdiag.probes.net.Subnet;
 import dockdiag.probes.registry.RegistrySettings;
 import java.net.URI;
@@ -15,11 +16,11 @@ import java.util.stream.Stream;
 ///
 /// @param scheme of the talk with the proxy itself
 /// @param host a name, or an address without brackets
-record EngineProxy(String scheme, String host, int port) {
+/// @param hasLogin whether the engine shows it a name or a password
+record EngineProxy(String scheme, String host, int port, boolean hasLogin) {
 
   private static final Pattern URL =
-      Pattern.compile(
-          "(?:(https?)://)?(?:[^/@]*@)?(\\[[^\\]]+]|[^:/\\s]+)(?::(\\d{1,5}))?(?:/.*)?");
+      Pattern.compile("(?:(https?)://)?([^/@]*@)?(\\[[^\\]]+]|[^:/\\s]+)(?::(\\d{1,5}))?(?:/.*)?");
 
   /// The one for that URL; empty where it is asked directly.
   static Optional<EngineProxy> of(RegistrySettings settings, URI url) {
@@ -36,20 +37,20 @@ record EngineProxy(String scheme, String host, int port) {
     }
     String scheme = Optional.ofNullable(matcher.group(1)).orElse("http");
     int usual = scheme.equals("https") ? 443 : 80;
-    int port = Optional.ofNullable(matcher.group(3)).map(Integer::parseInt).orElse(usual);
-    String host = String.valueOf(matcher.group(2)).replaceAll("[\\[\\]]", "");
-    return Optional.of(new EngineProxy(scheme, host, port));
+    int port = Optional.ofNullable(matcher.group(4)).map(Integer::parseInt).orElse(usual);
+    String host = String.valueOf(matcher.group(3)).replaceAll("[\\[\\]]", "");
+    return Optional.of(new EngineProxy(scheme, host, port, matcher.group(2) != null));
   }
 
   private static boolean isExempt(String list, URI url) {
-    String host = HostName.bare(String.valueOf(url.getHost())).toLowerCase(Locale.ROOT);
+    HostPort server = HostPort.of(url);
+    String host = server.host().toLowerCase(Locale.ROOT);
     boolean own =
         host.equals("localhost") || Address.parse(host).map(Address::isLoopback).orElse(false);
-    int port = url.getPort() < 0 ? (url.getScheme().equals("https") ? 443 : 80) : url.getPort();
     return own
         || Stream.of(list.toLowerCase(Locale.ROOT).split("[,\\s]+"))
             .filter(entry -> !entry.isEmpty())
-            .anyMatch(entry -> covers(entry, host, port));
+            .anyMatch(entry -> covers(entry, host, server.port()));
   }
 
   private static boolean covers(String entry, String host, int port) {

@@ -44,7 +44,8 @@ final class Hindrance {
       case PROXY_TLS, PROXY -> proxy(reply);
       case TLS -> withoutTls(reply);
       case CERTIFICATE -> mistrusted(reply);
-      case HTTP, ANSWERED -> quiet(reply);
+      case HTTP -> quiet(reply);
+      case ANSWERED -> proxy(reply); // which refused to relay
     };
   }
 
@@ -76,7 +77,8 @@ final class Hindrance {
     }
     String url = reply.probe().url().replaceFirst("^https:", "http:");
     URI plain = URI.create(url);
-    String port = plain.getPort() < 0 ? ":443" : ""; // without one, http would mean another port
+    // without a port, http would mean another one
+    String port = plain.getRawAuthority().matches(".*:[0-9]+") ? "" : ":443";
     Reply answered =
         browser.ask(
             Errand.read(url.replace(plain.getAuthority(), plain.getAuthority() + port)),

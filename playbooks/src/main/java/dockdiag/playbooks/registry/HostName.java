@@ -66,12 +66,12 @@ record HostName(String host) implements Inference<HostName.Found> {
       return new Found(List.of(), List.of(Evidence.of(file, "no nameserver")));
     }
     for (String name : names(conf.get())) {
+      List<Address> addresses = new ArrayList<>();
       for (LookupProbe.Type type : List.of(LookupProbe.Type.A, LookupProbe.Type.AAAA)) {
-        List<Address> addresses =
-            lookup(new Question(name, type), conf.get().nameservers(), facts, seen);
-        if (!addresses.isEmpty()) {
-          return new Found(addresses, seen);
-        }
+        addresses.addAll(lookup(new Question(name, type), conf.get().nameservers(), facts, seen));
+      }
+      if (!addresses.isEmpty()) {
+        return new Found(addresses, seen);
       }
     }
     return new Found(List.of(), seen);

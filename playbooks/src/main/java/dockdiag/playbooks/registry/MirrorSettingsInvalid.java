@@ -62,10 +62,8 @@ public final class MirrorSettingsInvalid implements Check<Pull> {
     if (url.getRawUserInfo() != null) {
       return Optional.of("a name or password");
     }
-    boolean more = url.getRawQuery() != null || url.getRawFragment() != null;
-    String path = String.valueOf(url.getRawPath());
-    return more || !(path.isEmpty() || path.equals("/"))
-        ? Optional.of("something behind the host")
+    return url.getRawQuery() != null || url.getRawFragment() != null
+        ? Optional.of("a query or a fragment")
         : Optional.empty();
   }
 

@@ -52,7 +52,7 @@ record WalkOf(Pull pull) implements Inference<Walk> {
     Errand secure = Errand.read(source.url() + "/v2/");
     if (source.trust() == Trust.ANY && secure.url().startsWith("https:") && !pull.isOfMirror()) {
       Reply tried = browser.ask(secure, Trust.ANY);
-      if (Set.of(Step.TLS, Step.CONNECT).contains(tried.answer().step())) {
+      if (Set.of(Step.TLS, Step.CONNECT, Step.PROXY).contains(tried.answer().step())) {
         return registry(browser.get(Errand.read(secure.url().replaceFirst("^https", "http"))));
       }
     }

@@ -39,6 +39,8 @@ class EngineProxyTest {
         "https://reg.shop.test:5000/v2/ | reg.shop.test:5000 | direct",
         "https://reg.shop.test/v2/ | reg.shop.test:5000 | http://proxy.shop.test:3128",
         "https://reg.shop.test/v2/ | reg.shop.test:443 | direct",
+        "https://my_reg:5000/v2/ | my_reg:5000 | direct",
+        "https://my_reg/v2/ | my_reg:443 | direct",
         "https://10.1.2.3/v2/ | 10.0.0.0/8 | direct",
         "https://11.1.2.3/v2/ | 10.0.0.0/8 | http://proxy.shop.test:3128",
         "https://10.1.2.3:5000/v2/ | 10.1.2.3 | direct",

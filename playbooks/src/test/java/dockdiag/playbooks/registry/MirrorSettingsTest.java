@@ -15,7 +15,6 @@ import dockdiag.probes.Request;
 import dockdiag.probes.Response;
 import dockdiag.probes.Unobservable;
 import dockdiag.probes.Unobservable.Reason;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,9 +38,9 @@ class MirrorSettingsTest {
         "mirror.shop.test:5001",
         "mirror.shop.test",
         "ftp://mirror.shop.test",
-        "http://mirror.shop.test/docker",
         "http://user@mirror.shop.test",
         "http://m/?a=b",
+        "http://m/docker#a",
         "http://a b"
       })
   void theEngineRefusesThese(String mirror) throws Exception {
@@ -52,9 +51,10 @@ class MirrorSettingsTest {
     assertThat(diagnosis.has(Severity.ERROR)).isTrue();
   }
 
-  @Test
-  void whereTheyAreRightTheEngineIsToBlame() {
-    Facts facts = engineDown("http://mirror.shop.test:5001/");
+  @ParameterizedTest
+  @ValueSource(strings = {"http://mirror.shop.test:5001/", "https://mirror.shop.test/docker"})
+  void whereTheyAreRightTheEngineIsToBlame(String mirror) {
+    Facts facts = engineDown(mirror);
     assertThatThrownBy(() -> Examination.of(new PullFails(), Pull.ANY, facts))
         .isInstanceOf(Unobservable.class)
         .hasMessageContaining("no such socket");
