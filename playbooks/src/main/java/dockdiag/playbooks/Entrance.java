@@ -47,7 +47,7 @@ public record Entrance(Kind kind, ConnectProbe probe) {
       return List.of(to(bound, binding.host()));
     }
     List<Entrance> entrances = new ArrayList<>();
-    facts.infer(new OwnAddresses()).stream()
+    ownAddresses(facts).stream()
         .filter(one -> one.isIpv6() == bound.isIpv6())
         .findFirst()
         .ifPresent(own -> entrances.add(to(own, binding.host())));
@@ -64,6 +64,11 @@ public record Entrance(Kind kind, ConnectProbe probe) {
   /// The host's addresses towards the outside: neither loopback nor of a bridge of the engine's.
   ///
   /// The subnet of a macvlan network is that of the host's own LAN.
+  public static List<Address> ownAddresses(Facts facts) throws Unobservable {
+    return facts.infer(new OwnAddresses());
+  }
+
+  /// They are the same for every port.
   private record OwnAddresses() implements Inference<List<Address>> {
     @Override
     public List<Address> infer(Facts facts) throws Unobservable {

@@ -1,9 +1,9 @@
 package dockdiag.playbooks.contact;
 
+import dockdiag.playbooks.Entrance;
 import dockdiag.probes.Facts;
 import dockdiag.probes.Namespace;
 import dockdiag.probes.Unobservable;
-import dockdiag.probes.docker.NetworksProbe;
 import dockdiag.probes.machine.AddressesProbe;
 import dockdiag.probes.net.Address;
 import java.util.List;
@@ -22,16 +22,7 @@ public final class HostAddress {
     if (from.isEmpty()) {
       return Address.LOOPBACK4;
     }
-    var networks = facts.get(new NetworksProbe());
-    return all(facts).stream()
-        .filter(one -> !one.isLoopback() && !one.value().isLinkLocalAddress())
-        .filter(
-            one ->
-                networks.stream()
-                    .filter(network -> network.bridge().isPresent())
-                    .noneMatch(network -> network.contains(one)))
-        .findFirst()
-        .orElse(Address.LOOPBACK4);
+    return Entrance.ownAddresses(facts).stream().findFirst().orElse(Address.LOOPBACK4);
   }
 
   /// All of them.
